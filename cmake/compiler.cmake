@@ -1,0 +1,38 @@
+# Warnings, hardening, sanitizers, linker and compiler cache: the same for every target.
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_library(parley_options INTERFACE)
+target_compile_options(parley_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+  -fstack-protector-strong -fstack-clash-protection -fcf-protection)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 reports these falsely inside coroutine frames and std::string.
+  target_compile_options(parley_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
+endif()
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT PARLEY_SANITIZE)
+  target_compile_options(parley_options INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+endif()
+target_compile_definitions(parley_options INTERFACE _GLIBCXX_ASSERTIONS)
+target_link_options(parley_options INTERFACE -Wl,-z,relro,-z,now -Wl,-z,noexecstack)
+
+find_program(MOLD mold)
+if(MOLD)
+  target_link_options(parley_options INTERFACE -fuse-ld=mold)
+endif()
+
+if(PARLEY_SANITIZE)
+  target_compile_options(parley_options INTERFACE -fsanitize=${PARLEY_SANITIZE} -fno-omit-frame-pointer -g1)
+  if(PARLEY_SANITIZE MATCHES "undefined")
+    target_compile_options(parley_options INTERFACE -fno-sanitize-recover=all)
+  endif()
+  target_link_options(parley_options INTERFACE -fsanitize=${PARLEY_SANITIZE})
+endif()
+
+if(PARLEY_PLANT)
+  target_compile_definitions(parley_options INTERFACE PARLEY_PLANT=${PARLEY_PLANT})
+endif()

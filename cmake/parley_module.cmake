@@ -1,0 +1,30 @@
+# parley_module(NAME LIBRARIES …): a static library from src/*.cpp with its public header folder.
+# The tier of the directory decides what it may link: modules of its own tier or above are refused.
+
+macro(parley_tier tier)
+  set(PARLEY_TIER ${tier})
+endmacro()
+
+function(parley_add_modules)
+  foreach(name ${ARGN})
+    if(EXISTS ${CMAKE_SOURCE_DIR}/modules/${name}/CMakeLists.txt)
+      add_subdirectory(modules/${name})
+    endif()
+  endforeach()
+endfunction()
+
+function(parley_module name)
+  cmake_parse_arguments(arg "" "" "LIBRARIES;MODULES" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/src/*.cpp)
+  add_library(parley_${name} STATIC ${sources})
+  set_target_properties(parley_${name} PROPERTIES PARLEY_TIER ${PARLEY_TIER})
+  target_include_directories(parley_${name} PUBLIC include PRIVATE src)
+  foreach(other ${arg_MODULES})
+    get_target_property(tier parley_${other} PARLEY_TIER)
+    if(NOT tier LESS ${PARLEY_TIER} OR PARLEY_TIER EQUAL 3)
+      message(FATAL_ERROR "module ${name} (tier ${PARLEY_TIER}) may not use module ${other} (tier ${tier})")
+    endif()
+    target_link_libraries(parley_${name} PUBLIC parley_${other})
+  endforeach()
+  target_link_libraries(parley_${name} PUBLIC parley_base PRIVATE parley_options ${arg_LIBRARIES})
+endfunction()

@@ -1,0 +1,78 @@
+#pragma once
+// Checked handles: the only proof that someone may do something, made by the directory and by nobody else.
+
+#include <utility>
+
+#include <parley/model/account.hpp>
+#include <parley/model/message.hpp>
+#include <parley/model/server.hpp>
+
+namespace parley {
+
+/// What a caller wants to do in a channel or server. The roles issue gives these Discord's bits; the names stay.
+enum class permission : std::uint8_t {
+    view_channel,
+    read_message_history,
+    send_messages,
+    create_invite,
+    manage_messages,
+    manage_channels,
+    manage_server,
+    kick_members,
+};
+
+/// Only the directory (and tests' fake of it) can make one, so a handle cannot be forged by an edge.
+class access_key {
+    friend class access_issuer;
+    access_key() = default;
+};
+
+class server_access {
+public:
+    server_access(access_key, principal who, server_id server, account_id owner) : who_(who), server_(server), owner_(owner) {}
+    principal who() const noexcept { return who_; }
+    server_id server() const noexcept { return server_; }
+    bool is_owner() const noexcept { return who_.account == owner_; }
+
+private:
+    principal who_;
+    server_id server_;
+    account_id owner_;
+};
+
+class channel_access {
+public:
+    channel_access(access_key, principal who, server_id server, channel_id channel, bool manages_messages)
+        : who_(who), server_(server), channel_(channel), manages_messages_(manages_messages) {}
+    principal who() const noexcept { return who_; }
+    server_id server() const noexcept { return server_; }
+    channel_id channel() const noexcept { return channel_; }
+    bool manages_messages() const noexcept { return manages_messages_; }
+
+private:
+    principal who_;
+    server_id server_;
+    channel_id channel_;
+    bool manages_messages_;
+};
+
+/// Base of the one class that issues handles.
+class access_issuer {
+protected:
+    static access_key key() { return {}; }
+};
+
+/// A value its reader may see. Encoders of outward dialects take these, never bare rows: stores cannot make one.
+template <class T>
+class visible {
+public:
+    visible(channel_access const&, T value) : value_(std::move(value)) {}
+    visible(server_access const&, T value) : value_(std::move(value)) {}
+    T const& operator*() const noexcept { return value_; }
+    T const* operator->() const noexcept { return &value_; }
+
+private:
+    T value_;
+};
+
+}  // namespace parley

@@ -1,0 +1,79 @@
+#pragma once
+// Communities: a server, its channels, members and invites.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <parley/base/id.hpp>
+#include <parley/model/account.hpp>
+
+namespace parley {
+
+struct server {
+    server_id id;
+    std::string name;
+    account_id owner;
+    wall_time created_at;
+};
+
+enum class channel_kind : std::uint8_t { text = 0 };
+
+struct channel {
+    channel_id id;
+    server_id server;
+    channel_kind kind = channel_kind::text;
+    std::string name;
+    std::string topic;
+    std::int32_t position = 0;  ///< ties are broken by id
+};
+
+struct member {
+    server_id server;
+    account_id account;
+    wall_time joined_at;
+};
+
+struct invite {
+    std::string code;
+    server_id server;
+    account_id creator;
+    wall_time created_at;
+    std::optional<wall_time> expires_at;
+    std::int32_t uses_max = 0;  ///< 0 = no limit
+    std::int32_t uses = 0;
+};
+
+/// Everything a member sees of a server at one position of its stream.
+struct server_view {
+    parley::server server;
+    std::vector<channel> channels;                 ///< in order of position, then id
+    std::vector<message_id> last_messages;         ///< parallel to `channels`; zero = none yet
+    std::size_t member_count = 0;
+};
+
+enum class presence_status : std::uint8_t { offline = 0, online = 1 };
+
+struct member_view {
+    parley::member member;
+    account who;
+    bool owner = false;
+    presence_status status = presence_status::offline;
+};
+
+/// What an invite shows to whoever holds its code.
+struct invite_preview {
+    parley::invite invite;
+    parley::server server;
+    std::size_t member_count = 0;
+    std::optional<account> creator;
+    bool joined = false;
+};
+
+/// The newest message an account has read in a channel.
+struct read_mark {
+    channel_id channel;
+    message_id message;
+};
+
+}  // namespace parley

@@ -1,0 +1,13 @@
+#pragma once
+// The outgoing HTTP client, on libcurl.
+
+#include <memory>
+
+#include <parley/interfaces/services/http_client.hpp>
+
+namespace parley::net {
+
+/// `threads`: how many requests may run at once; more wait in a bounded queue of 64.
+std::unique_ptr<http_client> make_http_client(std::size_t threads);
+
+}  // namespace parley::net

@@ -1,0 +1,56 @@
+#pragma once
+// Reads request bodies strictly: valid UTF-8, no duplicate keys, no lone surrogates, depth ≤ 32, ≤ 1,000 keys in all, integers within ±2^53.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <parley/base/result.hpp>
+
+namespace parley::wire {
+
+/// One field of a request body: the single source for decoding, for its error, and for the OpenAPI document.
+struct field_rule {
+    enum class kind : std::uint8_t { text, integer, boolean, id };
+    std::string_view name;
+    kind is = kind::text;
+    bool required = false;
+    /// text: Unicode code points; integer: value. Inclusive.
+    std::int64_t min = 0;
+    std::int64_t max = 0;
+    std::string_view description;
+};
+
+struct field_problem {
+    std::string field;  ///< empty = the whole body
+    std::string code;   ///< `required`, `wrong_type`, `too_short`, `too_long`, `out_of_range`, `invalid_id`, `malformed_json`, `duplicate_key`, `too_deep`, `not_an_object`
+    std::optional<std::int64_t> limit;
+};
+
+/// A body that kept its rules. `null` counts as absent for optional fields.
+class request_fields {
+public:
+    bool has(std::string_view name) const noexcept;
+    std::string text(std::string_view name) const;  ///< empty when absent
+    std::int64_t integer(std::string_view name, std::int64_t otherwise) const;
+    bool boolean(std::string_view name, bool otherwise) const;
+    std::optional<std::uint64_t> id(std::string_view name) const;
+
+    using value = std::variant<std::string, std::int64_t, bool>;
+    std::vector<std::pair<std::string_view, value>> values;
+};
+
+/// Either every rule holds and `problems` stays empty, or all problems found are listed (the first of each field).
+/// An empty body is read as `{}`.
+request_fields read_fields(std::string_view body, std::span<field_rule const> rules, std::vector<field_problem>& problems);
+
+/// True when the text is strict JSON by the rules above.
+bool is_strict_json(std::string_view text);
+
+}  // namespace parley::wire

@@ -1,0 +1,33 @@
+#pragma once
+// Runs one coroutine to its end from a test's plain thread.
+
+#include <future>
+#include <optional>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_future.hpp>
+
+#include <parley/base/core.hpp>
+#include <parley/base/task.hpp>
+
+namespace parley::testing {
+
+/// Blocks the calling (non-core) thread until `work` has ended on `where`; exceptions come through.
+template <class T>
+T run_on(core& where, task<T> work) {
+    return boost::asio::co_spawn(where.executor(), std::move(work), boost::asio::use_future).get();
+}
+
+/// Cores that run for the length of a test.
+class running_cores {
+public:
+    explicit running_cores(std::size_t count = 1) : all(count) { all.start(); }
+    ~running_cores() { all.stop(); }
+    template <class T>
+    T run(task<T> work) {
+        return run_on(all.at(0), std::move(work));
+    }
+    cores all;
+};
+
+}  // namespace parley::testing
