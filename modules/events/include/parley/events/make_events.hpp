@@ -21,7 +21,7 @@ struct event_options {
 
 struct event_needs {
     parley::cores& cores;
-    control const& control;
+    parley::control const& control;
     clock const& time;
     event_encoder& encoder;
 };
