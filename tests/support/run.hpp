@@ -1,14 +1,14 @@
 #pragma once
 // Runs one coroutine to its end from a test's plain thread.
 
-#include <future>
-#include <optional>
+#include <parley/base/core.hpp>
+#include <parley/base/task.hpp>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_future.hpp>
 
-#include <parley/base/core.hpp>
-#include <parley/base/task.hpp>
+#include <future>
+#include <optional>
 
 namespace parley::testing {
 

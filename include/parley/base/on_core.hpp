@@ -1,13 +1,13 @@
 #pragma once
 // Runs a task on another core and resumes the caller on its own. Heavy header: include it in .cpp files only.
 
-#include <utility>
+#include <parley/base/core.hpp>
+#include <parley/base/task.hpp>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include <parley/base/core.hpp>
-#include <parley/base/task.hpp>
+#include <utility>
 
 namespace parley {
 

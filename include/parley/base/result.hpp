@@ -17,9 +17,9 @@ using boost::system::error_code;
 #define PARLEY_CONCAT_(a, b) a##b
 #define PARLEY_CONCAT(a, b) PARLEY_CONCAT_(a, b)
 
-#define PARLEY_TRY_(held, name, expr, ret)   \
-    auto held = (expr);                      \
-    if (held.has_error()) ret held.error();  \
+#define PARLEY_TRY_(held, name, expr, ret)  \
+    auto held = (expr);                     \
+    if (held.has_error()) ret held.error(); \
     name = std::move(held).value()
 #define PARLEY_CHECK_(held, expr, ret) \
     auto held = (expr);                \
