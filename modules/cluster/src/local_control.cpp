@@ -24,6 +24,10 @@ static_assert(promise_ahead >= 2 * renew_every, "one late renewal must not stop 
 // The slot that was lost may have promised more than the one that is left.
 constexpr milliseconds damaged_slot_margin{60'000};
 
+std::uint64_t seconds_since_snowflake_epoch(std::int64_t now_ms) {
+    return static_cast<std::uint64_t>(std::max<std::int64_t>(now_ms - snowflake_epoch_ms, 0) / 1000) + 1;
+}
+
 struct promised {
     std::uint64_t epoch;
     std::int64_t floor_ms;
@@ -32,8 +36,8 @@ struct promised {
 promised next_life(node_state_file::contents const& found, clock const& time) {
     auto const now = unix_ms(time.now());
     // A lost file must not repeat the epochs of an earlier life (clients would resume into the wrong one):
-    // count from the clock's minutes, which is more than the starts of any life before.
-    if (found.fresh) return {static_cast<std::uint64_t>(std::max<std::int64_t>(now, 0) / 60'000) + 1, now};
+    // count from the clock's seconds, which is more than any life before can have started.
+    if (found.fresh) return {seconds_since_snowflake_epoch(now), now};
     if (planted("reuse_id_after_restart")) return {found.newest.epoch + 1, 0};
     if (!found.damaged) return {found.newest.epoch + 1, found.newest.ceiling_ms};
     log_warn("node_state.slot_damaged", {{"epoch", found.newest.epoch}});

@@ -107,8 +107,8 @@ public:
             out += "# HELP " + name + ' ';
             append_escaped(out, of.help, false);
             fmt::format_to(std::back_inserter(out), "\n# TYPE {} {}\n", name, of.kind);
-            for (auto const& [labels, what] : of.all)
-                append_series(out, name, labels, what);
+            for (auto const& [labelled, what] : of.all)
+                append_series(out, name, labelled, what);
         }
         return out;
     }
@@ -127,16 +127,16 @@ private:
         return *held;
     }
 
-    static void append_series(std::string& out, std::string const& name, std::string const& labels,
+    static void append_series(std::string& out, std::string const& name, std::string const& with,
                               series const& what) {
         if (auto const* rising = std::get_if<parley::counter>(&what)) {
-            append_sample(out, name, labels, std::to_string(rising->value()));
+            append_sample(out, name, with, std::to_string(rising->value()));
         } else if (auto const* level = std::get_if<parley::gauge>(&what)) {
-            append_sample(out, name, labels, std::to_string(level->value()));
+            append_sample(out, name, with, std::to_string(level->value()));
         } else if (auto const* spread = std::get_if<parley::histogram>(&what)) {
-            append_histogram(out, name, labels, *spread);
+            append_histogram(out, name, with, *spread);
         } else if (auto const& read = std::get<observed>(what).read) {
-            append_sample(out, name, labels, number(read()));
+            append_sample(out, name, with, number(read()));
         }
     }
 
