@@ -12,7 +12,7 @@ target_compile_options(parley_options INTERFACE
   -fstack-protector-strong -fstack-clash-protection -fcf-protection)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 reports these falsely inside coroutine frames and std::string.
-  target_compile_options(parley_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
+  target_compile_options(parley_options INTERFACE -Wno-mismatched-new-delete -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
 endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT PARLEY_SANITIZE)
   target_compile_options(parley_options INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)

@@ -1,5 +1,4 @@
 #include <parley/base/async_lock.hpp>
-
 #include <parley/base/suspend.hpp>
 
 namespace parley {
@@ -11,7 +10,8 @@ task<async_lock::turn> async_lock::take() {
         std::function<void(resume_with<turn_granted>)> queue_up = [this](resume_with<turn_granted> resume) {
             waiting_.push_back([resume = std::move(resume)] { resume({}); });
         };
-        co_await suspend_until<turn_granted>(std::move(queue_up));  // pass_on() leaves `held_` set for whoever it wakes
+        co_await suspend_until<turn_granted>(
+            std::move(queue_up));  // pass_on() leaves `held_` set for whoever it wakes
     } else {
         held_ = true;
     }

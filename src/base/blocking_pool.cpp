@@ -1,15 +1,14 @@
+#include <parley/base/assert.hpp>
 #include <parley/base/blocking_pool.hpp>
+#include <parley/base/suspend.hpp>
+
+#include <pthread.h>
 
 #include <condition_variable>
 #include <deque>
 #include <mutex>
 #include <thread>
 #include <vector>
-
-#include <pthread.h>
-
-#include <parley/base/assert.hpp>
-#include <parley/base/suspend.hpp>
 
 namespace parley {
 
@@ -39,9 +38,12 @@ struct blocking_pool::state {
 
 char const* describe(pool_errc e) noexcept {
     switch (e) {
-        case pool_errc::ok: return "no error";
-        case pool_errc::full: return "too much is waiting";
-        case pool_errc::stopping: return "the process is stopping";
+        case pool_errc::ok:
+            return "no error";
+        case pool_errc::full:
+            return "too much is waiting";
+        case pool_errc::stopping:
+            return "the process is stopping";
     }
     return "an unknown pool error";
 }
@@ -60,7 +62,8 @@ blocking_pool::~blocking_pool() {
         state_->stopping = true;
     }
     state_->ready.notify_all();
-    for (auto& thread : state_->threads) thread.join();
+    for (auto& thread : state_->threads)
+        thread.join();
 }
 
 bool blocking_pool::try_post(std::function<void()> job) {

@@ -1,14 +1,13 @@
+#include <parley/base/assert.hpp>
 #include <parley/base/core.hpp>
-
-#include <cstdio>
-#include <thread>
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <pthread.h>
 
-#include <parley/base/assert.hpp>
+#include <cstdio>
+#include <thread>
 
 namespace parley {
 namespace asio = boost::asio;
@@ -21,9 +20,15 @@ thread_local core* current_core = nullptr;
 core::core(std::size_t index) : index_(index), context_(std::make_unique<asio::io_context>(1)) {}
 core::~core() = default;
 
-asio::any_io_executor core::executor() noexcept { return context_->get_executor(); }
-core* core::current() noexcept { return current_core; }
-void core::post(std::function<void()> work) { asio::post(*context_, std::move(work)); }
+asio::any_io_executor core::executor() noexcept {
+    return context_->get_executor();
+}
+core* core::current() noexcept {
+    return current_core;
+}
+void core::post(std::function<void()> work) {
+    asio::post(*context_, std::move(work));
+}
 
 struct cores::running {
     std::vector<asio::executor_work_guard<asio::io_context::executor_type>> guards;
@@ -32,10 +37,13 @@ struct cores::running {
 
 cores::cores(std::size_t count) {
     PARLEY_ASSERT(count > 0);
-    for (std::size_t i = 0; i < count; ++i) all_.push_back(std::make_unique<core>(i));
+    for (std::size_t i = 0; i < count; ++i)
+        all_.push_back(std::make_unique<core>(i));
 }
 
-cores::~cores() { stop(); }
+cores::~cores() {
+    stop();
+}
 
 shard_id cores::shard_of(std::uint64_t entity) noexcept {
     // splitmix64's finaliser: neighbouring ids must not share a shard.
@@ -50,7 +58,8 @@ shard_id cores::shard_of(std::uint64_t entity) noexcept {
 void cores::start() {
     PARLEY_ASSERT(!running_);
     running_ = std::make_unique<running>();
-    for (auto& each : all_) running_->guards.push_back(asio::make_work_guard(each->context()));
+    for (auto& each : all_)
+        running_->guards.push_back(asio::make_work_guard(each->context()));
     for (auto& each : all_) {
         running_->threads.emplace_back([it = each.get()] {
             char name[16];
@@ -70,7 +79,8 @@ void cores::stop() {
     for (auto& each : all_) {
         asio::post(each->context(), [context = &each->context()] { context->stop(); });
     }
-    for (auto& thread : running_->threads) thread.join();
+    for (auto& thread : running_->threads)
+        thread.join();
     running_.reset();
 }
 

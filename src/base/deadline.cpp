@@ -1,12 +1,11 @@
+#include <parley/base/core.hpp>
 #include <parley/base/deadline.hpp>
+#include <parley/base/result.hpp>
 
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
-
-#include <parley/base/core.hpp>
-#include <parley/base/result.hpp>
 
 namespace parley {
 namespace asio = boost::asio;

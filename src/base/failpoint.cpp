@@ -1,12 +1,12 @@
 #include <parley/base/failpoint.hpp>
 
+#include <unistd.h>
+
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
 #include <string>
 #include <thread>
-
-#include <unistd.h>
 
 namespace parley {
 namespace {
@@ -29,7 +29,8 @@ struct failpoint_plan {
         left = std::strtol(all.c_str() + first + 1, nullptr, 10);
         auto action = all.substr(second + 1);
         crash = action == "crash";
-        if (action.starts_with("sleep=")) pause = std::chrono::milliseconds(std::strtol(action.c_str() + 6, nullptr, 10));
+        if (action.starts_with("sleep="))
+            pause = std::chrono::milliseconds(std::strtol(action.c_str() + 6, nullptr, 10));
     }
 };
 

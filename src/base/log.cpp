@@ -1,8 +1,7 @@
+#include <parley/base/assert.hpp>
 #include <parley/base/log.hpp>
 
 #include <cstdio>
-
-#include <parley/base/assert.hpp>
 
 namespace parley {
 namespace {
@@ -38,7 +37,11 @@ log_sink* chosen_sink = nullptr;
 
 }  // namespace
 
-log_sink& log() noexcept { return chosen_sink ? *chosen_sink : default_sink; }
-void set_log_sink(log_sink* sink) noexcept { chosen_sink = sink; }
+log_sink& log() noexcept {
+    return chosen_sink ? *chosen_sink : default_sink;
+}
+void set_log_sink(log_sink* sink) noexcept {
+    chosen_sink = sink;
+}
 
 }  // namespace parley

@@ -1,9 +1,7 @@
+#include <parley/base/assert.hpp>
+#include <parley/base/log.hpp>
+#include <parley/base/on_core.hpp>
 #include <parley/base/task_scope.hpp>
-
-#include <atomic>
-#include <exception>
-#include <list>
-#include <string>
 
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/cancellation_signal.hpp>
@@ -13,9 +11,10 @@
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include <parley/base/assert.hpp>
-#include <parley/base/log.hpp>
-#include <parley/base/on_core.hpp>
+#include <atomic>
+#include <exception>
+#include <list>
+#include <string>
 
 namespace parley {
 namespace asio = boost::asio;
@@ -49,18 +48,22 @@ struct task_scope::state {
 };
 
 task_scope::task_scope(core& home, std::string_view name) : state_(std::make_shared<state>(home, name)) {}
-task_scope::~task_scope() { PARLEY_ASSERT(state_->count == 0); }
-std::size_t task_scope::running() const noexcept { return state_->count; }
+task_scope::~task_scope() {
+    PARLEY_ASSERT(state_->count == 0);
+}
+std::size_t task_scope::running() const noexcept {
+    return state_->count;
+}
 
 bool task_scope::spawn(task<void> work) {
     if (state_->closing) return false;
     ++state_->count;
     auto start = [held = state_, work = std::make_shared<task<void>>(std::move(work))] {
         auto signal = held->signals.emplace(held->signals.end());
-        asio::co_spawn(held->home.executor(), std::move(*work),
-                       asio::bind_cancellation_slot(signal->slot(), [held, signal](std::exception_ptr thrown) {
-                           held->ended(signal, thrown);
-                       }));
+        asio::co_spawn(
+            held->home.executor(), std::move(*work),
+            asio::bind_cancellation_slot(
+                signal->slot(), [held, signal](std::exception_ptr thrown) { held->ended(signal, thrown); }));
         if (held->closing) signal->emit(asio::cancellation_type::terminal);
     };
     if (state_->home.is_current()) {

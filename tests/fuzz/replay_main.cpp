@@ -1,4 +1,5 @@
-// Runs a fuzz target over the files and folders named on the command line: seeds and past crashes, as an ordinary test.
+// Runs a fuzz target over the files and folders named on the command line: seeds and past crashes, as an
+// ordinary test.
 
 #include <cstdint>
 #include <cstdio>
@@ -29,7 +30,8 @@ int replay(std::filesystem::path const& path) {
 
 int main(int argc, char** argv) {
     int count = 0;
-    for (int i = 1; i < argc; ++i) count += replay(argv[i]);
+    for (int i = 1; i < argc; ++i)
+        count += replay(argv[i]);
     std::printf("%d inputs replayed\n", count);
     return 0;
 }

@@ -1,9 +1,9 @@
 #pragma once
 // A clock that a test moves by hand.
 
-#include <atomic>
-
 #include <parley/base/clock.hpp>
+
+#include <atomic>
 
 namespace parley::testing {
 

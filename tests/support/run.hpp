@@ -1,21 +1,28 @@
 #pragma once
 // Runs one coroutine to its end from a test's plain thread.
 
-#include <future>
-#include <optional>
+#include <parley/base/core.hpp>
+#include <parley/base/on_core.hpp>
+#include <parley/base/task.hpp>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_future.hpp>
 
-#include <parley/base/core.hpp>
-#include <parley/base/task.hpp>
+#include <future>
+#include <optional>
 
 namespace parley::testing {
 
 /// Blocks the calling (non-core) thread until `work` has ended on `where`; exceptions come through.
 template <class T>
 T run_on(core& where, task<T> work) {
-    return boost::asio::co_spawn(where.executor(), std::move(work), boost::asio::use_future).get();
+    namespace asio = boost::asio;
+    if constexpr (std::is_void_v<T>) {
+        asio::co_spawn(where.executor(), std::move(work), asio::use_future).get();
+    } else {
+        auto box = parley::detail::boxed(std::move(work));
+        return std::move(*asio::co_spawn(where.executor(), std::move(box), asio::use_future).get());
+    }
 }
 
 /// Cores that run for the length of a test.

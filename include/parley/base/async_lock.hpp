@@ -1,13 +1,13 @@
 #pragma once
 // Lets coroutines of ONE core take turns. Not a mutex: no thread ever waits.
 
+#include <parley/base/assert.hpp>
+#include <parley/base/task.hpp>
+
 #include <deque>
 #include <functional>
 #include <memory>
 #include <utility>
-
-#include <parley/base/assert.hpp>
-#include <parley/base/task.hpp>
 
 namespace parley {
 

@@ -1,15 +1,15 @@
 #pragma once
 // Threads for calls that block (SQLite, RocksDB misses, argon2), with a bounded queue.
 
+#include <parley/base/result.hpp>
+#include <parley/base/task.hpp>
+
 #include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
 #include <type_traits>
 #include <utility>
-
-#include <parley/base/result.hpp>
-#include <parley/base/task.hpp>
 
 namespace parley {
 
@@ -20,7 +20,7 @@ enum class pool_errc {
 };
 
 struct blocking_pool_options {
-    std::string name;            ///< names the threads and the metrics
+    std::string name;  ///< names the threads and the metrics
     std::size_t threads = 1;
     std::size_t queue_max = 256;  ///< jobs waiting, beyond those that run
 };
@@ -72,7 +72,9 @@ private:
 };
 
 char const* describe(pool_errc) noexcept;
-inline char const* category_name(pool_errc) noexcept { return "pool"; }
+inline char const* category_name(pool_errc) noexcept {
+    return "pool";
+}
 
 }  // namespace parley
 

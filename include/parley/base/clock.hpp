@@ -23,7 +23,11 @@ public:
 /// The machine's clocks. Lives for the whole process.
 clock const& system_clock() noexcept;
 
-constexpr std::int64_t unix_ms(wall_time t) noexcept { return t.time_since_epoch().count(); }
-constexpr wall_time from_unix_ms(std::int64_t ms) noexcept { return wall_time{milliseconds{ms}}; }
+constexpr std::int64_t unix_ms(wall_time t) noexcept {
+    return t.time_since_epoch().count();
+}
+constexpr wall_time from_unix_ms(std::int64_t ms) noexcept {
+    return wall_time{milliseconds{ms}};
+}
 
 }  // namespace parley

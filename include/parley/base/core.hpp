@@ -1,15 +1,15 @@
 #pragma once
 // A core is one thread with one event loop. State belongs to a core; other cores send it messages.
 
+#include <parley/base/id.hpp>
+
+#include <boost/asio/any_io_executor.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <vector>
-
-#include <boost/asio/any_io_executor.hpp>
-
-#include <parley/base/id.hpp>
 
 namespace boost::asio {
 class io_context;

@@ -1,11 +1,11 @@
 #pragma once
 // Work against time: waits, and operations that must end by a point in time.
 
-#include <functional>
-#include <memory>
-
 #include <parley/base/clock.hpp>
 #include <parley/base/task.hpp>
+
+#include <functional>
+#include <memory>
 
 namespace parley {
 

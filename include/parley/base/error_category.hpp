@@ -3,6 +3,7 @@
 
 #include <boost/system/error_category.hpp>
 #include <boost/system/error_code.hpp>
+
 #include <string>
 
 namespace parley {
@@ -22,13 +23,14 @@ public:
 
 }  // namespace parley
 
-/// Put at global scope after the enum, `describe` and `category_name` are declared. Value 0 must mean "no error".
-#define PARLEY_ERROR_ENUM(full_name)                                                                 \
-    template <>                                                                                      \
+/// Put at global scope after the enum, `describe` and `category_name` are declared. Value 0 must mean "no
+/// error".
+#define PARLEY_ERROR_ENUM(full_name) \
+    template <>                      \
     struct boost::system::is_error_code_enum<full_name> : std::true_type {}
 
 /// Inside the enum's namespace: gives the enum its conversion to error_code.
-#define PARLEY_MAKE_ERROR_CODE(Enum)                                                                 \
-    inline boost::system::error_code make_error_code(Enum e) noexcept {                              \
-        return {static_cast<int>(e), ::parley::enum_category<Enum>::instance()};                     \
+#define PARLEY_MAKE_ERROR_CODE(Enum)                                             \
+    inline boost::system::error_code make_error_code(Enum e) noexcept {          \
+        return {static_cast<int>(e), ::parley::enum_category<Enum>::instance()}; \
     }

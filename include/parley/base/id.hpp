@@ -1,6 +1,8 @@
 #pragma once
 // Ids that cannot be confused: one 64-bit snowflake type per kind of thing.
 
+#include <parley/base/clock.hpp>
+
 #include <charconv>
 #include <compare>
 #include <cstdint>
@@ -8,8 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include <parley/base/clock.hpp>
 
 namespace parley {
 

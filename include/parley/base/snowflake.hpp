@@ -1,17 +1,18 @@
 #pragma once
 // Makes ids: unique in the process under clock steps, rising with every call.
 
-#include <atomic>
-#include <cstdint>
-
 #include <parley/base/clock.hpp>
 #include <parley/base/id.hpp>
+
+#include <atomic>
+#include <cstdint>
 
 namespace parley {
 
 /// One per process; safe from any thread (a compare-exchange loop, ~10 ns).
-/// Never mints an id whose milliseconds reach `ceiling_ms`: the promise that is stored durably, so that a restart with a clock
-/// set back starts above everything ever minted. `raise_ceiling` moves it; `floor_ms` is the stored ceiling of the last run.
+/// Never mints an id whose milliseconds reach `ceiling_ms`: the promise that is stored durably, so that a
+/// restart with a clock set back starts above everything ever minted. `raise_ceiling` moves it; `floor_ms` is
+/// the stored ceiling of the last run.
 class snowflake_generator {
 public:
     /// `slot` 0–1023: this node's place in the cluster.

@@ -1,9 +1,8 @@
 #pragma once
-// Bridges callbacks into coroutines: suspend, and resume with a value from any thread. Heavy header: .cpp files only.
+// Bridges callbacks into coroutines: suspend, and resume with a value from any thread. Heavy header: .cpp
+// files only.
 
-#include <functional>
-#include <memory>
-#include <utility>
+#include <parley/base/task.hpp>
 
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/async_result.hpp>
@@ -11,7 +10,9 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include <parley/base/task.hpp>
+#include <functional>
+#include <memory>
+#include <utility>
 
 namespace parley {
 
@@ -34,8 +35,8 @@ task<T> suspend_until(std::function<void(resume_with<T>)> begin) {
             });
         });
     };
-    co_return co_await asio::async_initiate<asio::use_awaitable_t<> const, void(T)>(initiate, asio::use_awaitable,
-                                                                                   std::move(begin));
+    co_return co_await asio::async_initiate<asio::use_awaitable_t<> const, void(T)>(
+        initiate, asio::use_awaitable, std::move(begin));
 }
 
 }  // namespace parley

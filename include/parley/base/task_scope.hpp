@@ -1,13 +1,13 @@
 #pragma once
 // A gate around running tasks: all work belongs to one, so that shutdown can be proved.
 
+#include <parley/base/core.hpp>
+#include <parley/base/task.hpp>
+
 #include <cstddef>
 #include <functional>
 #include <memory>
 #include <string_view>
-
-#include <parley/base/core.hpp>
-#include <parley/base/task.hpp>
 
 namespace parley {
 

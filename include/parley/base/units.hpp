@@ -5,8 +5,12 @@
 
 namespace parley::literals {
 
-constexpr std::size_t operator""_KiB(unsigned long long n) { return static_cast<std::size_t>(n) * 1024; }
-constexpr std::size_t operator""_MiB(unsigned long long n) { return static_cast<std::size_t>(n) * 1024 * 1024; }
+constexpr std::size_t operator""_KiB(unsigned long long n) {
+    return static_cast<std::size_t>(n) * 1024;
+}
+constexpr std::size_t operator""_MiB(unsigned long long n) {
+    return static_cast<std::size_t>(n) * 1024 * 1024;
+}
 
 }  // namespace parley::literals
 

@@ -1,15 +1,16 @@
 #pragma once
 // Checked handles: the only proof that someone may do something, made by the directory and by nobody else.
 
-#include <utility>
-
 #include <parley/model/account.hpp>
 #include <parley/model/message.hpp>
 #include <parley/model/server.hpp>
 
+#include <utility>
+
 namespace parley {
 
-/// What a caller wants to do in a channel or server. The roles issue gives these Discord's bits; the names stay.
+/// What a caller wants to do in a channel or server. The roles issue gives these Discord's bits; the names
+/// stay.
 enum class permission : std::uint8_t {
     view_channel,
     read_message_history,
@@ -29,7 +30,8 @@ class access_key {
 
 class server_access {
 public:
-    server_access(access_key, principal who, server_id server, account_id owner) : who_(who), server_(server), owner_(owner) {}
+    server_access(access_key, principal who, server_id server, account_id owner)
+        : who_(who), server_(server), owner_(owner) {}
     principal who() const noexcept { return who_; }
     server_id server() const noexcept { return server_; }
     bool is_owner() const noexcept { return who_.account == owner_; }
@@ -62,7 +64,8 @@ protected:
     static access_key key() { return {}; }
 };
 
-/// A value its reader may see. Encoders of outward dialects take these, never bare rows: stores cannot make one.
+/// A value its reader may see. Encoders of outward dialects take these, never bare rows: stores cannot make
+/// one.
 template <class T>
 class visible {
 public:

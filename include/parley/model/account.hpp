@@ -1,9 +1,9 @@
 #pragma once
 // People and bots, and who is asking.
 
-#include <string>
-
 #include <parley/base/id.hpp>
+
+#include <string>
 
 namespace parley {
 
@@ -14,9 +14,9 @@ struct account {
     std::string name;          ///< as written; unique without case
     std::string display_name;  ///< what others see; the name until changed
     account_kind kind = account_kind::person;
-    bool admin = false;        ///< of the instance
+    bool admin = false;  ///< of the instance
     bool disabled = false;
-    account_id owner;          ///< of a bot; zero for people
+    account_id owner;  ///< of a bot; zero for people
     wall_time created_at;
 };
 
@@ -30,7 +30,8 @@ struct principal {
 
 enum class login_kind : std::uint8_t { session = 0, bot = 1, service = 2 };
 
-/// A credential that lives: a web log-in, a bot's token, a service token. The secret itself is never kept, only its SHA-256.
+/// A credential that lives: a web log-in, a bot's token, a service token. The secret itself is never kept,
+/// only its SHA-256.
 struct login {
     login_id id;
     account_id account;

@@ -1,13 +1,13 @@
 #pragma once
 // Facts in the past tense, numbered in a stream, complete enough that nobody has to ask back.
 
+#include <parley/model/message.hpp>
+#include <parley/model/server.hpp>
+
 #include <memory>
 #include <string>
 #include <variant>
 #include <vector>
-
-#include <parley/model/message.hpp>
-#include <parley/model/server.hpp>
 
 namespace parley {
 
@@ -22,7 +22,8 @@ struct stream_id {
     friend constexpr auto operator<=>(stream_id, stream_id) = default;
 };
 
-/// A place in a stream. `epoch` rises with each owner's reign (on one node: with each start); `seq` starts at 1 in each epoch.
+/// A place in a stream. `epoch` rises with each owner's reign (on one node: with each start); `seq` starts at
+/// 1 in each epoch.
 struct stream_position {
     std::uint64_t epoch = 0;
     std::uint64_t seq = 0;
@@ -32,33 +33,72 @@ struct stream_position {
 namespace events {
 
 // On a server's stream.
-struct server_changed { server_view view; };
-struct server_deleted { server_id server; };
-struct channel_created { parley::channel channel; };
-struct channel_changed { parley::channel channel; message_id last_message; };
-struct channel_deleted { server_id server; channel_id channel; };
-struct member_joined { member_view member; };
-struct member_left { server_id server; account_id account; };
-struct message_created { parley::message message; std::string nonce; };
-struct message_changed { parley::message message; };
-struct message_deleted { server_id server; channel_id channel; message_id message; };
-struct account_changed { account who; };  ///< also on the account's own stream
+struct server_changed {
+    server_view view;
+};
+struct server_deleted {
+    server_id server;
+};
+struct channel_created {
+    parley::channel channel;
+};
+struct channel_changed {
+    parley::channel channel;
+    message_id last_message;
+};
+struct channel_deleted {
+    server_id server;
+    channel_id channel;
+};
+struct member_joined {
+    member_view member;
+};
+struct member_left {
+    server_id server;
+    account_id account;
+};
+struct message_created {
+    parley::message message;
+    std::string nonce;
+};
+struct message_changed {
+    parley::message message;
+};
+struct message_deleted {
+    server_id server;
+    channel_id channel;
+    message_id message;
+};
+struct account_changed {
+    account who;
+};  ///< also on the account's own stream
 
 // On an account's stream.
-struct server_joined { server_id server; };  ///< the gateway turns it into SERVER_CREATE with a snapshot
-struct server_left { server_id server; };
-struct read_moved { read_mark mark; };
+struct server_joined {
+    server_id server;
+};  ///< the gateway turns it into SERVER_CREATE with a snapshot
+struct server_left {
+    server_id server;
+};
+struct read_moved {
+    read_mark mark;
+};
 
 // Ephemeral: carried by a server's stream's subscribers but without a number, never replayed.
-struct typing_started { server_id server; channel_id channel; account_id account; };
+struct typing_started {
+    server_id server;
+    channel_id channel;
+    account_id account;
+};
 struct presence_changed {
     server_id server;
     std::vector<std::pair<account_id, presence_status>> changes;
 };
 
-using payload = std::variant<server_changed, server_deleted, channel_created, channel_changed, channel_deleted, member_joined,
-                             member_left, message_created, message_changed, message_deleted, account_changed, server_joined,
-                             server_left, read_moved, typing_started, presence_changed>;
+using payload =
+    std::variant<server_changed, server_deleted, channel_created, channel_changed, channel_deleted,
+                 member_joined, member_left, message_created, message_changed, message_deleted,
+                 account_changed, server_joined, server_left, read_moved, typing_started, presence_changed>;
 
 }  // namespace events
 
@@ -74,6 +114,7 @@ struct event {
 template <>
 struct std::hash<parley::stream_id> {
     std::size_t operator()(parley::stream_id s) const noexcept {
-        return static_cast<std::size_t>((s.value * 0x9E3779B97F4A7C15ULL) >> 7) ^ static_cast<std::size_t>(s.of);
+        return static_cast<std::size_t>((s.value * 0x9E3779B97F4A7C15ULL) >> 7) ^
+               static_cast<std::size_t>(s.of);
     }
 };

@@ -1,10 +1,10 @@
 #pragma once
 // A message as it is stored and shown.
 
+#include <parley/base/id.hpp>
+
 #include <optional>
 #include <string>
-
-#include <parley/base/id.hpp>
 
 namespace parley {
 

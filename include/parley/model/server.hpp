@@ -1,12 +1,12 @@
 #pragma once
 // Communities: a server, its channels, members and invites.
 
+#include <parley/base/id.hpp>
+#include <parley/model/account.hpp>
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <parley/base/id.hpp>
-#include <parley/model/account.hpp>
 
 namespace parley {
 
@@ -47,8 +47,8 @@ struct invite {
 /// Everything a member sees of a server at one position of its stream.
 struct server_view {
     parley::server server;
-    std::vector<channel> channels;                 ///< in order of position, then id
-    std::vector<message_id> last_messages;         ///< parallel to `channels`; zero = none yet
+    std::vector<channel> channels;          ///< in order of position, then id
+    std::vector<message_id> last_messages;  ///< parallel to `channels`; zero = none yet
     std::size_t member_count = 0;
 };
 

@@ -1,8 +1,8 @@
-#include <set>
+#include <parley/base/snowflake.hpp>
 
 #include <catch2/catch.hpp>
 
-#include <parley/base/snowflake.hpp>
+#include <set>
 
 namespace {
 
@@ -60,7 +60,8 @@ TEST_CASE("ids are read strictly", "[base][id]") {
     using parley::message_id;
     using parley::parse_id;
     CHECK(parse_id<message_id>("123")->value == 123);
-    for (auto bad : {"", "0", "01", "-1", "+1", "1 ", " 1", "1a", "9223372036854775808", "99999999999999999999"}) {
+    for (auto bad :
+         {"", "0", "01", "-1", "+1", "1 ", " 1", "1a", "9223372036854775808", "99999999999999999999"}) {
         CHECK_FALSE(parse_id<message_id>(bad));
     }
     CHECK(parse_id<message_id>("9223372036854775807"));

@@ -1,22 +1,25 @@
-#include <atomic>
-#include <thread>
-#include <vector>
-
-#include <catch2/catch.hpp>
+#include "support/run.hpp"
 
 #include <parley/base/async_lock.hpp>
 #include <parley/base/blocking_pool.hpp>
 #include <parley/base/deadline.hpp>
 #include <parley/base/on_core.hpp>
 #include <parley/base/task_scope.hpp>
-#include "support/run.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <atomic>
+#include <thread>
+#include <vector>
 
 namespace {
 
 using namespace parley;
 using parley::testing::running_cores;
 
-task<std::size_t> where_am_i() { co_return core::current()->index(); }
+task<std::size_t> where_am_i() {
+    co_return core::current()->index();
+}
 
 task<void> hop_and_return(core& other, std::size_t& there, std::size_t& back) {
     there = co_await on(other, where_am_i());
@@ -35,7 +38,8 @@ TEST_CASE("work on another core runs there and the caller resumes at home", "[ba
 TEST_CASE("every shard has exactly one home and all cores get work", "[base][core]") {
     cores two(2);
     std::vector<int> counts(2);
-    for (std::uint64_t i = 1; i <= 1000; ++i) counts[two.home_of(server_id{i << 22}).index()]++;
+    for (std::uint64_t i = 1; i <= 1000; ++i)
+        counts[two.home_of(server_id{i << 22}).index()]++;
     CHECK(counts[0] > 400);
     CHECK(counts[1] > 400);
 }
@@ -59,9 +63,11 @@ TEST_CASE("a blocking pool runs elsewhere and refuses beyond its bound", "[base]
     std::atomic<bool> started{false};
     REQUIRE(pool.try_post([&] {
         started = true;
-        while (!go) std::this_thread::yield();
+        while (!go)
+            std::this_thread::yield();
     }));
-    while (!started) std::this_thread::yield();
+    while (!started)
+        std::this_thread::yield();
     REQUIRE(pool.try_post([] {}));
     CHECK_FALSE(pool.try_post([] {}));
     CHECK(cores.run(in_pool(pool, ran)).error() == pool_errc::full);
@@ -77,8 +83,10 @@ task<void> take_turn(async_lock& lock, std::vector<int>& order, int me) {
 
 task<void> three_turns(core& home, async_lock& lock, std::vector<int>& order) {
     task_scope scope(home, "test");
-    for (int i = 0; i < 3; ++i) scope.spawn(take_turn(lock, order, i));
-    while (scope.running() != 0) co_await sleep_for(milliseconds{1});
+    for (int i = 0; i < 3; ++i)
+        scope.spawn(take_turn(lock, order, i));
+    while (scope.running() != 0)
+        co_await sleep_for(milliseconds{1});
     co_await scope.close();
 }
 
@@ -91,7 +99,9 @@ TEST_CASE("turns of an async lock do not interleave and keep their order", "[bas
     CHECK(lock.idle());
 }
 
-task<void> sleep_long(bool& cancelled) { cancelled = !co_await sleep_for(milliseconds{60'000}); }
+task<void> sleep_long(bool& cancelled) {
+    cancelled = !co_await sleep_for(milliseconds{60'000});
+}
 
 task<void> close_early(core& home, bool& cancelled, bool& refused) {
     task_scope scope(home, "test");

@@ -1,13 +1,13 @@
 #pragma once
 // Streams: ordered, bounded fan-out of domain events, with a ring each for whoever lost some.
 
+#include <parley/model/event.hpp>
+
 #include <array>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <parley/model/event.hpp>
 
 namespace parley {
 
@@ -18,7 +18,8 @@ using frame = std::shared_ptr<std::string const>;
 struct encoded_event {
     event what;
     frame native;             ///< a whole WebSocket text frame
-    frame native_compressed;  ///< a whole WebSocket binary frame (zstd with the shared dictionary); null while no session wants it
+    frame native_compressed;  ///< a whole WebSocket binary frame (zstd with the shared dictionary); null
+                              ///< while no session wants it
 };
 using encoded_event_ptr = std::shared_ptr<encoded_event const>;
 
@@ -37,7 +38,8 @@ public:
     virtual void on_event(std::size_t core_index, encoded_event_ptr const& what) = 0;
 };
 
-/// Told of every event on the stream's home core, right after it was numbered. Must be quick: it posts or notes.
+/// Told of every event on the stream's home core, right after it was numbered. Must be quick: it posts or
+/// notes.
 class event_listener {
 public:
     virtual ~event_listener() = default;
@@ -52,10 +54,12 @@ public:
     virtual void publish(stream_id stream, events::payload what) = 0;
     /// Without number and ring.
     virtual void publish_ephemeral(stream_id stream, events::payload what) = 0;
-    /// Counts one more subscription of that core; events after the returned position will reach the sink there.
+    /// Counts one more subscription of that core; events after the returned position will reach the sink
+    /// there.
     virtual stream_position subscribe(stream_id stream, std::size_t core_index) = 0;
     virtual void unsubscribe(stream_id stream, std::size_t core_index) = 0;
-    /// What came after `after`, oldest first; nothing when the ring no longer reaches back or the epoch is another.
+    /// What came after `after`, oldest first; nothing when the ring no longer reaches back or the epoch is
+    /// another.
     virtual std::optional<std::vector<encoded_event_ptr>> replay(stream_id stream, stream_position after) = 0;
 };
 

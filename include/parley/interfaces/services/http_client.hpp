@@ -1,13 +1,13 @@
 #pragma once
 // The one way out: HTTP requests to others.
 
-#include <string>
-#include <utility>
-#include <vector>
-
 #include <parley/base/clock.hpp>
 #include <parley/base/result.hpp>
 #include <parley/base/task.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace parley {
 

@@ -1,38 +1,41 @@
 #pragma once
-// Accounts and credentials: who someone is, and proof of it. Any core may call; each call resumes on the caller's core.
-
-#include <optional>
-#include <string>
-#include <vector>
+// Accounts and credentials: who someone is, and proof of it. Any core may call; each call resumes on the
+// caller's core.
 
 #include <parley/base/error_category.hpp>
 #include <parley/base/result.hpp>
 #include <parley/base/task.hpp>
 #include <parley/model/account.hpp>
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace parley {
 
 enum class identity_errc {
     ok = 0,
-    invalid_credentials = 1,  ///< 401: wrong name or password; the same for an unknown name
-    invalid_token = 2,        ///< 401: no such token, expired or revoked, or the account is disabled
-    name_taken = 3,           ///< 409
-    invalid_name = 4,         ///< 400: `name` breaks the rule of its limit
-    invalid_password = 5,     ///< 400: `password` is too short or too long
-    invalid_display_name = 6, ///< 400
-    sign_up_closed = 7,       ///< 403
-    invite_required = 8,      ///< 403
-    setup_done = 9,           ///< 409: there is an owner already
-    invalid_setup_token = 10, ///< 403
-    rate_limited = 11,        ///< 429
-    not_found = 12,           ///< 404
-    busy = 13,                ///< 503: the hashing queue is full
-    oidc_off = 14,            ///< 404: no identity provider is configured
-    oidc_refused = 15,        ///< 403: the provider said no, or its answer did not verify
-    oidc_unavailable = 16,    ///< 502: the provider cannot be reached
-    no_password = 17,         ///< 409: the account logs in through the identity provider
+    invalid_credentials = 1,   ///< 401: wrong name or password; the same for an unknown name
+    invalid_token = 2,         ///< 401: no such token, expired or revoked, or the account is disabled
+    name_taken = 3,            ///< 409
+    invalid_name = 4,          ///< 400: `name` breaks the rule of its limit
+    invalid_password = 5,      ///< 400: `password` is too short or too long
+    invalid_display_name = 6,  ///< 400
+    sign_up_closed = 7,        ///< 403
+    invite_required = 8,       ///< 403
+    setup_done = 9,            ///< 409: there is an owner already
+    invalid_setup_token = 10,  ///< 403
+    rate_limited = 11,         ///< 429
+    not_found = 12,            ///< 404
+    busy = 13,                 ///< 503: the hashing queue is full
+    oidc_off = 14,             ///< 404: no identity provider is configured
+    oidc_refused = 15,         ///< 403: the provider said no, or its answer did not verify
+    oidc_unavailable = 16,     ///< 502: the provider cannot be reached
+    no_password = 17,          ///< 409: the account logs in through the identity provider
 };
-constexpr char const* category_name(identity_errc) noexcept { return "identity"; }
+constexpr char const* category_name(identity_errc) noexcept {
+    return "identity";
+}
 char const* describe(identity_errc) noexcept;
 PARLEY_MAKE_ERROR_CODE(identity_errc)
 
@@ -40,7 +43,8 @@ PARLEY_MAKE_ERROR_CODE(identity_errc)
 class authenticator {
 public:
     virtual ~authenticator() = default;
-    /// Login, bot or service token, or a JWT of the configured issuer. identity_errc::invalid_token, storage errors.
+    /// Login, bot or service token, or a JWT of the configured issuer. identity_errc::invalid_token, storage
+    /// errors.
     virtual task<result<principal>> authenticate(std::string token) = 0;
 };
 
@@ -90,7 +94,7 @@ struct issued_login {
 struct login_attempt {
     std::string name;
     std::string password;
-    std::string peer;        ///< the client's address after trusted proxies, for rate limits only; never stored
+    std::string peer;  ///< the client's address after trusted proxies, for rate limits only; never stored
     std::string user_agent;
 };
 struct sign_up {
@@ -120,8 +124,8 @@ public:
     /// What the provider is called on the button; empty = off.
     virtual std::string name() const = 0;
     struct started {
-        std::string redirect_to;    ///< the provider's authorization URL
-        std::string flow_cookie;    ///< binds the flow to this browser, 10 min, single use
+        std::string redirect_to;  ///< the provider's authorization URL
+        std::string flow_cookie;  ///< binds the flow to this browser, 10 min, single use
     };
     virtual task<result<started>> begin(std::string return_to) = 0;
     struct callback {

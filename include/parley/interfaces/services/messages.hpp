@@ -1,8 +1,6 @@
 #pragma once
-// Messages: what someone may do with them. Any core may call; the work runs on the home core of the channel's server.
-
-#include <string>
-#include <vector>
+// Messages: what someone may do with them. Any core may call; the work runs on the home core of the channel's
+// server.
 
 #include <parley/base/error_category.hpp>
 #include <parley/base/result.hpp>
@@ -10,20 +8,25 @@
 #include <parley/interfaces/stores/message_store.hpp>
 #include <parley/model/access.hpp>
 
+#include <string>
+#include <vector>
+
 namespace parley {
 
 enum class messaging_errc {
     ok = 0,
-    not_found = 1,         ///< 404: no such message in a channel one sees
-    not_author = 2,        ///< 403: only the author edits
-    missing_permission = 3, ///< 403: neither author nor manager of messages
-    content_empty = 4,     ///< 400, field `content`
-    content_too_long = 5,  ///< 400, field `content`, limit 4,000 characters (Unicode code points)
-    invalid_nonce = 6,     ///< 400, field `nonce`: 1–64 printable ASCII
-    lane_full = 7,         ///< 503: too much waits in this channel
-    unavailable = 8,       ///< 503
+    not_found = 1,           ///< 404: no such message in a channel one sees
+    not_author = 2,          ///< 403: only the author edits
+    missing_permission = 3,  ///< 403: neither author nor manager of messages
+    content_empty = 4,       ///< 400, field `content`
+    content_too_long = 5,    ///< 400, field `content`, limit 4,000 characters (Unicode code points)
+    invalid_nonce = 6,       ///< 400, field `nonce`: 1–64 printable ASCII
+    lane_full = 7,           ///< 503: too much waits in this channel
+    unavailable = 8,         ///< 503
 };
-constexpr char const* category_name(messaging_errc) noexcept { return "messaging"; }
+constexpr char const* category_name(messaging_errc) noexcept {
+    return "messaging";
+}
 char const* describe(messaging_errc) noexcept;
 PARLEY_MAKE_ERROR_CODE(messaging_errc)
 
@@ -42,7 +45,8 @@ public:
     virtual ~messages() = default;
     /// Durable on return. At most one message per (author, channel, nonce).
     virtual task<result<sent_message>> send(principal who, send_message command) = 0;
-    virtual task<result<visible<message>>> edit(principal who, channel_id channel, message_id id, std::string content) = 0;
+    virtual task<result<visible<message>>> edit(principal who, channel_id channel, message_id id,
+                                                std::string content) = 0;
     virtual task<result<void>> remove(principal who, channel_id channel, message_id id) = 0;
     virtual task<result<std::vector<visible<message>>>> history(principal who, history_query query) = 0;
     virtual task<result<visible<message>>> find(principal who, channel_id channel, message_id id) = 0;

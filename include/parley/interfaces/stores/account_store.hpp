@@ -1,13 +1,13 @@
 #pragma once
 // Durable accounts, logins and identities.
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include <parley/base/task.hpp>
 #include <parley/interfaces/stores/storage_errc.hpp>
 #include <parley/model/account.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace parley {
 
@@ -37,7 +37,8 @@ public:
     virtual task<result<std::size_t>> count_people() = 0;
     /// storage_errc::conflict when the name (compared without case) or the external identity is taken.
     /// `only_if_first`: ::refused unless there is no person yet.
-    virtual task<result<void>> create(account_row row, std::optional<external_identity> external, bool only_if_first) = 0;
+    virtual task<result<void>> create(account_row row, std::optional<external_identity> external,
+                                      bool only_if_first) = 0;
     virtual task<result<std::optional<account_row>>> find(account_id id) = 0;
     virtual task<result<std::optional<account_row>>> find_by_name(std::string name) = 0;
     virtual task<result<std::optional<account_row>>> find_by_external(external_identity external) = 0;

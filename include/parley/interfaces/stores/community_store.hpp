@@ -1,13 +1,13 @@
 #pragma once
 // Durable servers, channels, members, invites and read marks.
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include <parley/base/task.hpp>
 #include <parley/interfaces/stores/storage_errc.hpp>
 #include <parley/model/server.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace parley {
 
@@ -38,7 +38,8 @@ public:
     virtual ~member_store() = default;
     virtual task<result<std::vector<server_id>>> servers_of(account_id account) = 0;
     /// Adds the member and, when `invite_code` is not empty, spends one use of it in the same transaction:
-    /// ::refused when the invite is gone, expired at `row.joined_at` or used up. ::conflict when already a member (no use is spent).
+    /// ::refused when the invite is gone, expired at `row.joined_at` or used up. ::conflict when already a
+    /// member (no use is spent).
     virtual task<result<void>> join(member row, std::string invite_code) = 0;
     virtual task<result<void>> leave(server_id server, account_id account) = 0;  ///< ::not_found
 };

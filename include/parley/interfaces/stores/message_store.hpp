@@ -1,15 +1,15 @@
 #pragma once
 // Durable, ordered history of channels, with the journal of what happened in the same batch.
 
-#include <string>
-#include <optional>
-#include <variant>
-#include <vector>
-
 #include <parley/base/core.hpp>
 #include <parley/base/task.hpp>
 #include <parley/interfaces/stores/storage_errc.hpp>
 #include <parley/model/message.hpp>
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
 
 namespace parley {
 
@@ -39,7 +39,8 @@ using message_change = std::variant<message_create, message_edit, message_remove
 struct change_outcome {
     enum class kind : std::uint8_t {
         applied,    ///< `what` is the message as it is now (for a removal: as it was)
-        duplicate,  ///< the nonce was used before: `what` is that first message as it is now; if it was deleted since, only its id is set
+        duplicate,  ///< the nonce was used before: `what` is that first message as it is now; if it was
+                    ///< deleted since, only its id is set
         missing,    ///< nothing to edit or remove
     };
     kind became = kind::applied;
@@ -58,10 +59,11 @@ struct history_query {
 class message_store {
 public:
     virtual ~message_store() = default;
-    /// Durable on return, in order, each with its journal entry: all or none. Changes of one channel come from its lane only, one
-    /// call at a time; many lanes share one sync. Resumes the caller on its own core.
+    /// Durable on return, in order, each with its journal entry: all or none. Changes of one channel come
+    /// from its lane only, one call at a time; many lanes share one sync. Resumes the caller on its own core.
     /// Errors: storage_errc::unavailable, ::full, ::overloaded, ::outcome_unknown.
-    virtual task<result<std::vector<change_outcome>>> append(fence owner, std::vector<message_change> changes) = 0;
+    virtual task<result<std::vector<change_outcome>>> append(fence owner,
+                                                             std::vector<message_change> changes) = 0;
     virtual task<result<std::vector<message>>> history(history_query query) = 0;
     virtual task<result<std::optional<message>>> find(channel_id channel, message_id id) = 0;
     /// The newest `count_max` (≤ 50) ids of a channel, newest first; reads keys only.
@@ -80,7 +82,8 @@ struct journal_entry {
 class journal {
 public:
     virtual ~journal() = default;
-    virtual task<result<std::vector<journal_entry>>> read(shard_id shard, std::uint64_t after, std::size_t count_max) = 0;
+    virtual task<result<std::vector<journal_entry>>> read(shard_id shard, std::uint64_t after,
+                                                          std::size_t count_max) = 0;
 };
 
 }  // namespace parley

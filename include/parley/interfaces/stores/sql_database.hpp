@@ -1,5 +1,9 @@
 #pragma once
-// The small asynchronous SQL that all metadata repositories are written against; SQLite and Postgres implement it.
+// The small asynchronous SQL that all metadata repositories are written against; SQLite and Postgres
+// implement it.
+
+#include <parley/base/task.hpp>
+#include <parley/interfaces/stores/storage_errc.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -7,9 +11,6 @@
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include <parley/base/task.hpp>
-#include <parley/interfaces/stores/storage_errc.hpp>
 
 namespace parley {
 
@@ -22,11 +23,13 @@ using sql_value = std::variant<std::monostate, std::int64_t, std::string, sql_bl
 using sql_row = std::vector<sql_value>;
 using sql_rows = std::vector<sql_row>;
 
-/// One portable statement with `$1…$n` parameters. The text must be a string literal: it keys the cache of prepared statements.
+/// One portable statement with `$1…$n` parameters. The text must be a string literal: it keys the cache of
+/// prepared statements.
 struct sql_statement {
     std::string_view text;
     std::vector<sql_value> parameters;
-    /// For statements in a transaction: roll everything back with `otherwise` when no row was changed or returned.
+    /// For statements in a transaction: roll everything back with `otherwise` when no row was changed or
+    /// returned.
     std::optional<storage_errc> otherwise;
 };
 
@@ -35,8 +38,8 @@ public:
     virtual ~sql_database() = default;
     /// A read of committed state. Any core; resumes there.
     virtual task<result<sql_rows>> read(sql_statement statement) = 0;
-    /// All of it or none, durable on return; many callers share one commit. A broken unique key answers ::conflict.
-    /// Answers the rows of the last statement (`returning …`), if any.
+    /// All of it or none, durable on return; many callers share one commit. A broken unique key answers
+    /// ::conflict. Answers the rows of the last statement (`returning …`), if any.
     virtual task<result<sql_rows>> write(std::vector<sql_statement> transaction) = 0;
 };
 

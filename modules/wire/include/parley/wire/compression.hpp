@@ -6,7 +6,8 @@
 
 namespace parley::wire {
 
-/// The published dictionary: raw content (zstd's `--patch-from`-like use, no trained header), fixed per release.
+/// The published dictionary: raw content (zstd's `--patch-from`-like use, no trained header), fixed per
+/// release.
 std::string_view dictionary() noexcept;
 /// Its SHA-256 in lower-case hex: names it in hello and as ETag.
 std::string dictionary_hash();

@@ -1,6 +1,9 @@
 #pragma once
 // The native gateway's payloads: one JSON text per frame, `{"t":…,"s":…,"op":…,"d":…}`.
 
+#include <parley/base/result.hpp>
+#include <parley/model/event.hpp>
+
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -9,14 +12,12 @@
 #include <utility>
 #include <vector>
 
-#include <parley/base/result.hpp>
-#include <parley/model/event.hpp>
-
 namespace parley::wire {
 
 using cursors = std::vector<std::pair<stream_id, stream_position>>;
 
-// --- what a client says ---------------------------------------------------------------------------------------------
+// --- what a client says
+// ---------------------------------------------------------------------------------------------
 enum class client_op : std::uint8_t { heartbeat = 1, identify = 2, resume = 6 };
 
 struct client_frame {
@@ -33,7 +34,8 @@ enum class frame_errc {
 /// Strict JSON, as everywhere. `s` and `t` may be absent.
 frame_errc decode_client_frame(std::string_view text, client_frame& out);
 
-// --- what the server says: JSON texts without WebSocket framing -----------------------------------------------------
+// --- what the server says: JSON texts without WebSocket framing
+// -----------------------------------------------------
 /// `dictionary_or_empty`: SHA-256 in hex, for a compressed session.
 std::string hello(std::uint32_t heartbeat_interval_ms, std::string_view dictionary_or_empty);
 std::string heartbeat_ack();
@@ -49,10 +51,13 @@ struct ready_payload {
 };
 std::string ready(ready_payload const& what);
 std::string resumed(std::string_view session_id);
-/// SERVER_CREATE: made for the sessions of one account, from an account-stream event and a snapshot of the server.
-std::string server_create(stream_id account_stream, stream_position at, server_view const& view, stream_position server_at);
+/// SERVER_CREATE: made for the sessions of one account, from an account-stream event and a snapshot of the
+/// server.
+std::string server_create(stream_id account_stream, stream_position at, server_view const& view,
+                          stream_position server_at);
 
-/// The dispatch of an event, identical for everyone who may see it. Empty for `server_joined`, which needs a snapshot.
+/// The dispatch of an event, identical for everyone who may see it. Empty for `server_joined`, which needs a
+/// snapshot.
 std::string dispatch(event const& what);
 
 }  // namespace parley::wire

@@ -1,5 +1,8 @@
 #pragma once
-// Reads request bodies strictly: valid UTF-8, no duplicate keys, no lone surrogates, depth ≤ 32, ≤ 1,000 keys in all, integers within ±2^53.
+// Reads request bodies strictly: valid UTF-8, no duplicate keys, no lone surrogates, depth ≤ 32, ≤ 1,000 keys
+// in all, integers within ±2^53.
+
+#include <parley/base/result.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -10,8 +13,6 @@
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include <parley/base/result.hpp>
 
 namespace parley::wire {
 
@@ -29,7 +30,8 @@ struct field_rule {
 
 struct field_problem {
     std::string field;  ///< empty = the whole body
-    std::string code;   ///< `required`, `wrong_type`, `too_short`, `too_long`, `out_of_range`, `invalid_id`, `malformed_json`, `duplicate_key`, `too_deep`, `not_an_object`
+    std::string code;   ///< `required`, `wrong_type`, `too_short`, `too_long`, `out_of_range`, `invalid_id`,
+                        ///< `malformed_json`, `duplicate_key`, `too_deep`, `not_an_object`
     std::optional<std::int64_t> limit;
 };
 
@@ -46,9 +48,10 @@ public:
     std::vector<std::pair<std::string_view, value>> values;
 };
 
-/// Either every rule holds and `problems` stays empty, or all problems found are listed (the first of each field).
-/// An empty body is read as `{}`.
-request_fields read_fields(std::string_view body, std::span<field_rule const> rules, std::vector<field_problem>& problems);
+/// Either every rule holds and `problems` stays empty, or all problems found are listed (the first of each
+/// field). An empty body is read as `{}`.
+request_fields read_fields(std::string_view body, std::span<field_rule const> rules,
+                           std::vector<field_problem>& problems);
 
 /// True when the text is strict JSON by the rules above.
 bool is_strict_json(std::string_view text);

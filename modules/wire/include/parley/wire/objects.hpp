@@ -1,17 +1,18 @@
 #pragma once
 // The native dialect's objects (docs/native-api.md), appended to a buffer by hand: these are hot paths.
 
+#include <parley/model/access.hpp>
+#include <parley/model/event.hpp>
+
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
-#include <parley/model/access.hpp>
-#include <parley/model/event.hpp>
-
 namespace parley::wire {
 
-/// A JSON string with its quotes; control characters, quotes and backslashes are escaped, UTF-8 passes through.
+/// A JSON string with its quotes; control characters, quotes and backslashes are escaped, UTF-8 passes
+/// through.
 void write_string(std::string& out, std::string_view text);
 /// An id as a JSON string; `null` for zero.
 template <class Id>
@@ -33,7 +34,8 @@ void write_user(std::string& out, account const& who, audience to);
 void write_server(std::string& out, server_view const& view);
 void write_channel_summary(std::string& out, channel const& what, message_id last_message);
 /// With `messages`, the newest ids.
-void write_channel(std::string& out, channel const& what, message_id last_message, std::span<message_id const> newest);
+void write_channel(std::string& out, channel const& what, message_id last_message,
+                   std::span<message_id const> newest);
 /// `nonce` empty = left out; `duplicate` adds `"duplicate":true`.
 void write_message(std::string& out, message const& what, std::string_view nonce, bool duplicate);
 void write_member(std::string& out, member_view const& what);
@@ -42,9 +44,15 @@ void write_invite_preview(std::string& out, invite_preview const& what);
 void write_login(std::string& out, login const& what, bool current);
 
 /// What REST answers with: only values their reader may see.
-inline void write(std::string& out, visible<server_view> const& v) { write_server(out, *v); }
-inline void write(std::string& out, visible<message> const& v) { write_message(out, *v, {}, false); }
-inline void write(std::string& out, visible<member_view> const& v) { write_member(out, *v); }
+inline void write(std::string& out, visible<server_view> const& v) {
+    write_server(out, *v);
+}
+inline void write(std::string& out, visible<message> const& v) {
+    write_message(out, *v, {}, false);
+}
+inline void write(std::string& out, visible<member_view> const& v) {
+    write_member(out, *v);
+}
 
 /// The name of a stream: `s:ID` or `a:ID`.
 std::string stream_name(stream_id stream);

@@ -1,0 +1,49 @@
+#pragma once
+// Servers, channels, members and invites, and the gate in front of them.
+
+#include <parley/base/core.hpp>
+#include <parley/base/snowflake.hpp>
+#include <parley/interfaces/services/communities.hpp>
+#include <parley/interfaces/services/event_streams.hpp>
+#include <parley/interfaces/services/identity.hpp>
+#include <parley/interfaces/stores/community_store.hpp>
+#include <parley/interfaces/stores/message_store.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace parley {
+
+struct communities_options {
+    std::size_t loaded_servers_max =
+        50'000;  ///< per core: what is kept in memory; the least recently used go first
+};
+
+struct communities_needs {
+    parley::cores& cores;
+    community_store& servers;
+    member_store& members;
+    invite_store& invites;
+    message_store& messages;
+    parley::accounts& accounts;
+    event_streams& events;
+    snowflake_generator& ids;
+    clock const& time;
+    std::function<std::string()> make_invite_code;  ///< ≥ 64 random bits, URL-safe
+};
+
+/// One thing with several faces; all references live as long as the bundle.
+class communities_bundle {
+public:
+    virtual ~communities_bundle() = default;
+    virtual community_directory& directory() noexcept = 0;
+    virtual parley::communities& servers() noexcept = 0;
+    virtual parley::memberships& memberships() noexcept = 0;
+    virtual parley::invites& invites() noexcept = 0;
+    virtual account_listener& on_account_changes() noexcept = 0;
+};
+
+std::unique_ptr<communities_bundle> make_communities(communities_options options, communities_needs needs);
+
+}  // namespace parley

@@ -1,0 +1,123 @@
+#include "directory.hpp"
+
+#include "limits.hpp"
+
+#include <parley/base/assert.hpp>
+#include <parley/base/on_core.hpp>
+
+#include <algorithm>
+
+namespace parley {
+
+directory::directory(communities_options options, communities_needs needs)
+    : options_(options), needs_(std::move(needs)) {
+    for (std::size_t i = 0; i < needs_.cores.size(); ++i) {
+        registries_.push_back(std::make_unique<registry>(options_, needs_));
+    }
+    located_.resize(needs_.cores.size());
+}
+
+registry& directory::here() {
+    auto* current = core::current();
+    PARLEY_ASSERT(current != nullptr);
+    return *registries_[current->index()];
+}
+
+bool directory::may(server_state const& state, account_id who, permission wanted) noexcept {
+    if (!state.is_member(who)) return false;
+    if (state.what.owner == who) return true;
+    switch (wanted) {
+        case permission::view_channel:
+        case permission::read_message_history:
+        case permission::send_messages:
+        case permission::create_invite:
+            return true;
+        case permission::manage_messages:
+        case permission::manage_channels:
+        case permission::manage_server:
+        case permission::kick_members:
+            return false;
+    }
+    return false;
+}
+
+result<server_access> directory::decide(server_state const& state, principal who, permission wanted) const {
+    // Not a member: as if it were not there, whatever was asked for.
+    if (!state.is_member(who.account)) return community_errc::not_found;
+    if (!may(state, who.account, wanted)) return community_errc::missing_permission;
+    return server_access(key(), who, state.what.id, state.what.owner);
+}
+
+task<result<server_access>> directory::access_server(principal who, server_id server, permission wanted) {
+    auto work = access_server_at_home(who, server, wanted);
+    co_return co_await on(home_of(server), std::move(work));
+}
+
+task<result<server_access>> directory::access_server_at_home(principal who, server_id server,
+                                                             permission wanted) {
+    PARLEY_CO_TRY(auto* state, co_await here().load(server));
+    co_return decide(*state, who, wanted);
+}
+
+task<result<channel_access>> directory::access_channel(principal who, channel_id channel, permission wanted) {
+    PARLEY_CO_TRY(auto server, co_await locate(channel));
+    auto work = access_channel_at_home(who, server, channel, wanted);
+    co_return co_await on(home_of(server), std::move(work));
+}
+
+task<result<channel_access>> directory::access_channel_at_home(principal who, server_id server,
+                                                               channel_id channel, permission wanted) {
+    PARLEY_CO_TRY(auto* state, co_await here().load(server));
+    PARLEY_CO_CHECK(decide(*state, who, permission::view_channel));
+    if (state->index_of(channel) == state->channels.size()) co_return community_errc::not_found;
+    PARLEY_CO_CHECK(decide(*state, who, wanted));
+    bool manages = may(*state, who.account, permission::manage_messages);
+    co_return channel_access(key(), who, server, channel, manages);
+}
+
+task<result<server_id>> directory::locate(channel_id channel) {
+    auto core_index = core::current()->index();
+    auto& known = located_[core_index];
+    if (auto at = known.find(channel); at != known.end()) co_return at->second;
+    PARLEY_CO_TRY(auto server, co_await needs_.servers.server_of_channel(channel));
+    if (!server) co_return community_errc::not_found;
+    auto& remembered = located_[core_index];
+    if (remembered.size() >= communities_limits::located_channels_max) remembered.clear();
+    remembered.emplace(channel, *server);
+    co_return *server;
+}
+
+task<result<std::vector<server_id>>> directory::servers_of(account_id account) {
+    co_return co_await needs_.members.servers_of(account);
+}
+
+server_view directory::view_now(server_access const& access) {
+    auto* state = here().find_loaded(access.server());
+    PARLEY_ASSERT(state != nullptr);
+    return state->view();
+}
+
+void directory::note_message(channel_access const& access, message_id newest) {
+    auto* state = here().find_loaded(access.server());
+    if (state == nullptr)
+        return;  // deleted, or put out of memory: read again from the store at the next load
+    auto at = state->index_of(access.channel());
+    if (at < state->channels.size()) state->last_messages[at] = std::max(state->last_messages[at], newest);
+}
+
+channel directory::channel_now(channel_access const& access, message_id& last_message) {
+    auto* state = here().find_loaded(access.server());
+    PARLEY_ASSERT(state != nullptr);
+    auto at = state->index_of(access.channel());
+    PARLEY_ASSERT(at < state->channels.size());
+    last_message = state->last_messages[at];
+    return state->channels[at];
+}
+
+void directory::tell_account(account_id account, events::payload what) {
+    needs_.cores.home_of(account).post([this, account, what = std::move(what)]() mutable {
+        needs_.events.publish(stream_id::of_account(account), std::move(what));
+    });
+}
+
+}  // namespace parley

@@ -1,0 +1,50 @@
+#pragma once
+// The gate: who may reach what. The only class that issues access handles.
+
+#include "registry.hpp"
+
+#include <parley/base/core.hpp>
+#include <parley/communities/make_communities.hpp>
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace parley {
+
+class directory final : public community_directory, private access_issuer {
+public:
+    directory(communities_options options, communities_needs needs);
+
+    task<result<server_access>> access_server(principal who, server_id server, permission wanted) override;
+    task<result<channel_access>> access_channel(principal who, channel_id channel,
+                                                permission wanted) override;
+    task<result<server_id>> locate(channel_id channel) override;
+    task<result<std::vector<server_id>>> servers_of(account_id account) override;
+    server_view view_now(server_access const& access) override;
+    void note_message(channel_access const& access, message_id newest) override;
+    channel channel_now(channel_access const& access, message_id& last_message) override;
+
+    /// The decision itself: pure, over memory. Home core.
+    static bool may(server_state const& state, account_id who, permission wanted) noexcept;
+    /// For the services of this module, on the home core: decide in the same turn as the change is made.
+    result<server_access> decide(server_state const& state, principal who, permission wanted) const;
+    registry& here();  ///< the calling core's
+    core& home_of(server_id id) { return needs_.cores.home_of(id); }
+    communities_needs const& needs() const noexcept { return needs_; }
+
+    /// Publishes on an account's own stream, on that account's home core. Any core.
+    void tell_account(account_id account, events::payload what);
+
+private:
+    task<result<server_access>> access_server_at_home(principal who, server_id server, permission wanted);
+    task<result<channel_access>> access_channel_at_home(principal who, server_id server, channel_id channel,
+                                                        permission wanted);
+
+    communities_options options_;
+    communities_needs needs_;
+    std::vector<std::unique_ptr<registry>> registries_;               // one per core
+    std::vector<std::unordered_map<channel_id, server_id>> located_;  // one per core
+};
+
+}  // namespace parley

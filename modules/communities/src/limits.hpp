@@ -1,0 +1,24 @@
+#pragma once
+// Bounds of the communities module (Discord's where it has one, so that both dialects share them).
+
+#include <parley/base/clock.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace parley::communities_limits {
+
+inline constexpr std::size_t server_name_characters_max = 100;
+inline constexpr std::size_t channel_name_characters_max = 100;
+inline constexpr std::size_t topic_characters_max = 1024;
+inline constexpr std::size_t channels_per_server_max = 500;
+inline constexpr std::size_t servers_per_account_max = 200;
+inline constexpr std::size_t invites_per_server_max = 1000;
+inline constexpr std::size_t members_page_max = 1000;
+inline constexpr std::int32_t invite_uses_max = 100'000;
+inline constexpr seconds invite_age_max = std::chrono::hours{24 * 365};
+inline constexpr std::int32_t channel_position_max = 100'000;
+/// Where channels belong never changes, so each core remembers it; at the bound the memory starts afresh.
+inline constexpr std::size_t located_channels_max = 200'000;
+
+}  // namespace parley::communities_limits

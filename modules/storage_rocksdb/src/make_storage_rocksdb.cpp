@@ -1,0 +1,1 @@
+#include <parley/storage_rocksdb/make_storage_rocksdb.hpp>

@@ -1,0 +1,242 @@
+#include "strict_json.hpp"
+
+#include <parley/wire/gateway_codec.hpp>
+#include <parley/wire/objects.hpp>
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <variant>
+
+namespace parley::wire {
+namespace {
+
+namespace dom = simdjson::dom;
+
+constexpr std::size_t cursors_max =
+    1000;  // streams of one session: servers per account and its own, with room
+constexpr std::size_t token_bytes_max = 8192;  // an identity provider's JWT can be long
+
+bool read_cursor(std::string_view name, dom::element at, cursors& out) {
+    auto stream = parse_stream_name(name);
+    dom::array pair;
+    if (!stream || at.get(pair) || pair.size() != 2) return false;
+    stream_position position;
+    if (pair.at(0).get(position.epoch) || pair.at(1).get(position.seq)) return false;
+    out.emplace_back(*stream, position);
+    return true;
+}
+
+bool read_token(dom::object from, client_frame& out) {
+    dom::element at;
+    if (from.at_key("token").get(at) || at.is_null()) return true;
+    std::string_view token;
+    if (at.get(token) || token.size() > token_bytes_max) return false;
+    out.token = token;
+    return true;
+}
+
+bool read_resume(dom::object from, client_frame& out) {
+    std::string_view session;
+    dom::object have;
+    if (from.at_key("sessionId").get(session) || from.at_key("cursors").get(have)) return false;
+    if (session.size() > 64 || have.size() > cursors_max) return false;
+    out.session_id = session;
+    for (auto field : have) {
+        if (!read_cursor(field.key, field.value, out.have)) return false;
+    }
+    return true;
+}
+
+// {"t":"NAME","s":["s:1",1,2],"op":0,"d": … the caller adds d and the closing brace.
+void write_head(std::string& out, std::string_view name, event const& what) {
+    out.reserve(512);
+    out += R"({"t":")";
+    out += name;
+    if (what.at.seq == 0) {
+        out += R"(","s":null,"op":0,"d":)";
+        return;
+    }
+    fmt::format_to(std::back_inserter(out), R"(","s":["{}:{}",{},{}],"op":0,"d":)",
+                   what.stream.of == stream_id::kind::server ? 's' : 'a', what.stream.value, what.at.epoch,
+                   what.at.seq);
+}
+
+struct dispatch_writer {
+    event const& what;
+    std::string out;
+
+    void head(std::string_view name) { write_head(out, name, what); }
+
+    void operator()(events::server_changed const& e) {
+        head("SERVER_UPDATE");
+        write_server(out, e.view);
+    }
+    void operator()(events::server_deleted const& e) {
+        head("SERVER_DELETE");
+        fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}"}})", e.server.value);
+    }
+    void operator()(events::channel_created const& e) {
+        head("CHANNEL_CREATE");
+        write_channel_summary(out, e.channel, {});
+    }
+    void operator()(events::channel_changed const& e) {
+        head("CHANNEL_UPDATE");
+        write_channel_summary(out, e.channel, e.last_message);
+    }
+    void operator()(events::channel_deleted const& e) {
+        head("CHANNEL_DELETE");
+        fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}","channelId":"{}"}})", e.server.value,
+                       e.channel.value);
+    }
+    void operator()(events::member_joined const& e) {
+        head("MEMBER_JOIN");
+        write_member(out, e.member);
+    }
+    void operator()(events::member_left const& e) {
+        head("MEMBER_LEAVE");
+        fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}","userId":"{}"}})", e.server.value,
+                       e.account.value);
+    }
+    void operator()(events::message_created const& e) {
+        head("MESSAGE_CREATE");
+        write_message(out, e.message, e.nonce, false);
+    }
+    void operator()(events::message_changed const& e) {
+        head("MESSAGE_UPDATE");
+        write_message(out, e.message, {}, false);
+    }
+    void operator()(events::message_deleted const& e) {
+        head("MESSAGE_DELETE");
+        fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}","channelId":"{}","messageId":"{}"}})",
+                       e.server.value, e.channel.value, e.message.value);
+    }
+    void operator()(events::account_changed const& e) {
+        head("USER_UPDATE");
+        write_user(out, e.who, audience::others);
+    }
+    void operator()(events::server_joined const&) {}  // needs a snapshot: see server_create
+    void operator()(events::server_left const& e) {
+        head("SERVER_DELETE");
+        fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}"}})", e.server.value);
+    }
+    void operator()(events::read_moved const& e) {
+        head("READ_UPDATE");
+        fmt::format_to(std::back_inserter(out), R"({{"channelId":"{}","messageId":"{}"}})",
+                       e.mark.channel.value, e.mark.message.value);
+    }
+    void operator()(events::typing_started const& e) {
+        head("TYPING_START");
+        fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}","channelId":"{}","userId":"{}"}})",
+                       e.server.value, e.channel.value, e.account.value);
+    }
+    void operator()(events::presence_changed const& e) {
+        head("PRESENCE_UPDATE");
+        fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}","presences":[)", e.server.value);
+        for (std::size_t i = 0; i < e.changes.size(); ++i) {
+            auto const& [who, status] = e.changes[i];
+            fmt::format_to(std::back_inserter(out), R"({}{{"userId":"{}","status":"{}"}})", i > 0 ? "," : "",
+                           who.value, status == presence_status::online ? "online" : "offline");
+        }
+        out += "]}";
+    }
+};
+
+}  // namespace
+
+frame_errc decode_client_frame(std::string_view text, client_frame& out) {
+    dom::element root;
+    if (parse_strict(text, root) != json_fault::none) return frame_errc::malformed;
+    dom::object frame;
+    std::int64_t op = 0;
+    if (root.get(frame) || frame.at_key("op").get(op)) return frame_errc::malformed;
+    switch (op) {
+        case 1:
+            out.op = client_op::heartbeat;
+            return frame_errc::ok;
+        case 2:
+            out.op = client_op::identify;
+            break;
+        case 6:
+            out.op = client_op::resume;
+            break;
+        default:
+            return frame_errc::unknown_op;
+    }
+    dom::object data;
+    if (frame.at_key("d").get(data) || !read_token(data, out)) return frame_errc::malformed;
+    if (out.op == client_op::resume && !read_resume(data, out)) return frame_errc::malformed;
+    return frame_errc::ok;
+}
+
+std::string hello(std::uint32_t heartbeat_interval_ms, std::string_view dictionary_or_empty) {
+    if (dictionary_or_empty.empty()) {
+        return fmt::format(R"({{"t":null,"s":null,"op":10,"d":{{"heartbeatInterval":{}}}}})",
+                           heartbeat_interval_ms);
+    }
+    return fmt::format(R"({{"t":null,"s":null,"op":10,"d":{{"heartbeatInterval":{},"dictionary":"{}"}}}})",
+                       heartbeat_interval_ms, dictionary_or_empty);
+}
+
+std::string heartbeat_ack() {
+    return R"({"t":null,"s":null,"op":11,"d":null})";
+}
+std::string reconnect() {
+    return R"({"t":null,"s":null,"op":7,"d":null})";
+}
+std::string invalid_session(bool resumable) {
+    return resumable ? R"({"t":null,"s":null,"op":9,"d":true})" : R"({"t":null,"s":null,"op":9,"d":false})";
+}
+
+std::string ready(ready_payload const& what) {
+    std::string out = R"({"t":"READY","s":null,"op":0,"d":{"sessionId":)";
+    write_string(out, what.session_id);
+    out += R"(,"user":)";
+    write_user(out, what.user, audience::self);
+    out += R"(,"servers":[)";
+    for (std::size_t i = 0; i < what.servers.size(); ++i) {
+        if (i > 0) out += ',';
+        write_server(out, what.servers[i]);
+    }
+    out += R"(],"cursors":{)";
+    for (std::size_t i = 0; i < what.at.size(); ++i) {
+        auto const& [stream, at] = what.at[i];
+        fmt::format_to(std::back_inserter(out), R"({}"{}":[{},{}])", i > 0 ? "," : "", stream_name(stream),
+                       at.epoch, at.seq);
+    }
+    out += R"(},"readMarks":{)";
+    for (std::size_t i = 0; i < what.read_marks.size(); ++i) {
+        auto const& mark = what.read_marks[i];
+        fmt::format_to(std::back_inserter(out), R"({}"{}":"{}")", i > 0 ? "," : "", mark.channel.value,
+                       mark.message.value);
+    }
+    out += "}}}";
+    return out;
+}
+
+std::string resumed(std::string_view session_id) {
+    std::string out = R"({"t":"RESUMED","s":null,"op":0,"d":{"sessionId":)";
+    write_string(out, session_id);
+    out += "}}";
+    return out;
+}
+
+std::string server_create(stream_id account_stream, stream_position at, server_view const& view,
+                          stream_position server_at) {
+    std::string out;
+    write_head(out, "SERVER_CREATE", {.stream = account_stream, .at = at, .what = events::server_left{}});
+    out += R"({"server":)";
+    write_server(out, view);
+    fmt::format_to(std::back_inserter(out), R"(,"cursor":["{}",{},{}]}}}})",
+                   stream_name(stream_id::of_server(view.server.id)), server_at.epoch, server_at.seq);
+    return out;
+}
+
+std::string dispatch(event const& what) {
+    dispatch_writer writer{what, {}};
+    std::visit(writer, what.what);
+    if (!writer.out.empty()) writer.out += '}';
+    return std::move(writer.out);
+}
+
+}  // namespace parley::wire

@@ -1,0 +1,164 @@
+#include "strict_json.hpp"
+
+#include <parley/base/id.hpp>
+#include <parley/wire/json_reader.hpp>
+
+#include <algorithm>
+
+namespace parley::wire {
+namespace {
+
+namespace dom = simdjson::dom;
+
+constexpr std::int64_t safe_integer_max = (std::int64_t{1} << 53) - 1;  // what JavaScript keeps exactly
+
+struct unchecked_id;
+
+std::int64_t count_code_points(std::string_view utf8) noexcept {
+    return std::count_if(utf8.begin(), utf8.end(),
+                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+}
+
+using maybe_problem = std::optional<field_problem>;
+
+field_problem problem_of(field_rule const& rule, std::string_view code,
+                         std::optional<std::int64_t> limit = {}) {
+    return {std::string(rule.name), std::string(code), limit};
+}
+
+maybe_problem read_text(field_rule const& rule, dom::element at, request_fields::value& out) {
+    std::string_view text;
+    if (at.get(text)) return problem_of(rule, "wrong_type");
+    auto length = count_code_points(text);
+    if (length < rule.min) return problem_of(rule, "too_short", rule.min);
+    if (length > rule.max) return problem_of(rule, "too_long", rule.max);
+    out = std::string(text);
+    return {};
+}
+
+maybe_problem read_integer(field_rule const& rule, dom::element at, request_fields::value& out) {
+    std::int64_t number = 0;
+    if (at.get(number)) {
+        // A number beyond int64 is out of range, a fraction or another type is wrong.
+        return problem_of(rule, at.is_uint64() ? "out_of_range" : "wrong_type",
+                          at.is_uint64() ? std::optional(rule.max) : std::nullopt);
+    }
+    if (number < rule.min || number < -safe_integer_max) return problem_of(rule, "out_of_range", rule.min);
+    if (number > rule.max || number > safe_integer_max) return problem_of(rule, "out_of_range", rule.max);
+    out = number;
+    return {};
+}
+
+maybe_problem read_boolean(field_rule const& rule, dom::element at, request_fields::value& out) {
+    bool flag = false;
+    if (at.get(flag)) return problem_of(rule, "wrong_type");
+    out = flag;
+    return {};
+}
+
+maybe_problem read_id(field_rule const& rule, dom::element at, request_fields::value& out) {
+    std::string_view text;
+    if (at.get(text)) return problem_of(rule, "wrong_type");
+    auto parsed = parse_id<id<unchecked_id>>(text);
+    if (!parsed) return problem_of(rule, "invalid_id");
+    out = static_cast<std::int64_t>(parsed->value);
+    return {};
+}
+
+maybe_problem read_value(field_rule const& rule, dom::element at, request_fields::value& out) {
+    switch (rule.is) {
+        case field_rule::kind::text:
+            return read_text(rule, at, out);
+        case field_rule::kind::integer:
+            return read_integer(rule, at, out);
+        case field_rule::kind::boolean:
+            return read_boolean(rule, at, out);
+        case field_rule::kind::id:
+            return read_id(rule, at, out);
+    }
+    return problem_of(rule, "wrong_type");
+}
+
+std::string_view code_of(json_fault fault) {
+    switch (fault) {
+        case json_fault::duplicate_key:
+            return "duplicate_key";
+        case json_fault::too_deep:
+            return "too_deep";
+        case json_fault::too_many_keys:
+            return "too_many_keys";
+        default:
+            return "malformed_json";
+    }
+}
+
+}  // namespace
+
+request_fields read_fields(std::string_view body, std::span<field_rule const> rules,
+                           std::vector<field_problem>& problems) {
+    request_fields fields;
+    dom::element root;
+    auto fault = parse_strict(body.empty() ? std::string_view("{}") : body, root);
+    if (fault != json_fault::none) {
+        problems.push_back({"", std::string(code_of(fault)), {}});
+        return fields;
+    }
+    dom::object object;
+    if (root.get(object)) {
+        problems.push_back({"", "not_an_object", {}});
+        return fields;
+    }
+    for (auto const& rule : rules) {
+        dom::element at;
+        if (object.at_key(rule.name).get(at) || at.is_null()) {
+            if (rule.required) problems.push_back(problem_of(rule, "required"));
+            continue;
+        }
+        request_fields::value value;
+        if (auto wrong = read_value(rule, at, value)) {
+            problems.push_back(std::move(*wrong));
+        } else {
+            fields.values.emplace_back(rule.name, std::move(value));
+        }
+    }
+    return fields;
+}
+
+bool is_strict_json(std::string_view text) {
+    dom::element root;
+    return parse_strict(text, root) == json_fault::none;
+}
+
+namespace {
+
+template <class T>
+T const* find_value(request_fields const& fields, std::string_view name) {
+    for (auto const& [key, value] : fields.values) {
+        if (key == name) return std::get_if<T>(&value);
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+bool request_fields::has(std::string_view name) const noexcept {
+    return std::any_of(values.begin(), values.end(), [&](auto const& each) { return each.first == name; });
+}
+std::string request_fields::text(std::string_view name) const {
+    auto const* found = find_value<std::string>(*this, name);
+    return found ? *found : std::string();
+}
+std::int64_t request_fields::integer(std::string_view name, std::int64_t otherwise) const {
+    auto const* found = find_value<std::int64_t>(*this, name);
+    return found ? *found : otherwise;
+}
+bool request_fields::boolean(std::string_view name, bool otherwise) const {
+    auto const* found = find_value<bool>(*this, name);
+    return found ? *found : otherwise;
+}
+std::optional<std::uint64_t> request_fields::id(std::string_view name) const {
+    auto const* found = find_value<std::int64_t>(*this, name);
+    return found ? std::optional(static_cast<std::uint64_t>(*found)) : std::nullopt;
+}
+
+}  // namespace parley::wire

@@ -1,0 +1,45 @@
+// Request bodies and gateway frames: strict JSON in, typed fields or a problem out; nlohmann is the second
+// opinion.
+
+#include <parley/wire/gateway_codec.hpp>
+#include <parley/wire/json_reader.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+using parley::wire::field_rule;
+
+namespace {
+
+constexpr field_rule rules[] = {
+    {.name = "name", .is = field_rule::kind::text, .required = true, .min = 1, .max = 100, .description = ""},
+    {.name = "count", .is = field_rule::kind::integer, .min = -5, .max = 1000, .description = ""},
+    {.name = "flag", .is = field_rule::kind::boolean, .description = ""},
+    {.name = "ref", .is = field_rule::kind::id, .description = ""},
+};
+
+void must(bool claim) {
+    if (!claim) std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+    std::string_view text(reinterpret_cast<char const*>(data), size);
+    // We may refuse what the other accepts (duplicates, depth, numbers beyond double), never accept what it
+    // refuses.
+    if (parley::wire::is_strict_json(text)) must(nlohmann::json::accept(text));
+
+    std::vector<parley::wire::field_problem> problems;
+    auto fields = parley::wire::read_fields(text, rules, problems);
+    if (problems.empty()) must(fields.has("name"));
+    if (fields.has("count")) must(fields.integer("count", 0) >= -5 && fields.integer("count", 0) <= 1000);
+
+    parley::wire::client_frame frame;
+    if (parley::wire::decode_client_frame(text, frame) == parley::wire::frame_errc::ok)
+        must(frame.have.size() <= 1000);
+    return 0;
+}

@@ -1,0 +1,85 @@
+#include <parley/wire/json_reader.hpp>
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+using namespace parley::wire;
+using kind = field_rule::kind;
+
+constexpr field_rule rules[] = {
+    {.name = "name", .is = kind::text, .required = true, .min = 2, .max = 5, .description = ""},
+    {.name = "count", .is = kind::integer, .min = 0, .max = 10, .description = ""},
+    {.name = "flag", .is = kind::boolean, .description = ""},
+    {.name = "ref", .is = kind::id, .description = ""},
+};
+
+std::string first_code(std::string_view body) {
+    std::vector<field_problem> problems;
+    read_fields(body, rules, problems);
+    return problems.empty() ? "" : problems.front().field + ":" + problems.front().code;
+}
+
+TEST_CASE("a body that keeps its rules is read into typed fields", "[wire][json]") {
+    std::vector<field_problem> problems;
+    auto fields = read_fields(R"({"name":"ab\u00e9","count":7,"flag":true,"ref":"12","extra":[1,{}]})", rules,
+                              problems);
+    REQUIRE(problems.empty());
+    CHECK(fields.text("name") == "ab\xC3\xA9");
+    CHECK(fields.integer("count", 0) == 7);
+    CHECK(fields.boolean("flag", false));
+    CHECK(fields.id("ref") == 12);
+    CHECK_FALSE(fields.has("extra"));
+}
+
+TEST_CASE("each broken rule is named with its field", "[wire][json]") {
+    CHECK(first_code("{}") == "name:required");
+    CHECK(first_code("") == "name:required");
+    CHECK(first_code(R"({"name":null})") == "name:required");
+    CHECK(first_code(R"({"name":1})") == "name:wrong_type");
+    CHECK(first_code(R"({"name":"a"})") == "name:too_short");
+    CHECK(first_code(R"({"name":"abcdef"})") == "name:too_long");
+    CHECK(first_code(R"({"name":"éééée"})") == "");
+    CHECK(first_code(R"({"name":"abc","count":-1})") == "count:out_of_range");
+    CHECK(first_code(R"({"name":"abc","count":11})") == "count:out_of_range");
+    CHECK(first_code(R"({"name":"abc","count":18446744073709551615})") == "count:out_of_range");
+    CHECK(first_code(R"({"name":"abc","count":1.5})") == "count:wrong_type");
+    CHECK(first_code(R"({"name":"abc","count":"1"})") == "count:wrong_type");
+    CHECK(first_code(R"({"name":"abc","flag":0})") == "flag:wrong_type");
+    CHECK(first_code(R"({"name":"abc","ref":12})") == "ref:wrong_type");
+    CHECK(first_code(R"({"name":"abc","ref":"0x1"})") == "ref:invalid_id");
+    CHECK(first_code(R"({"name":"abc","count":null})") == "");
+}
+
+TEST_CASE("whatever is not strict JSON is refused as a whole", "[wire][json]") {
+    CHECK(first_code(R"({"name":"abc")") == ":malformed_json");
+    CHECK(first_code(R"({"name":"abc",})") == ":malformed_json");
+    CHECK(first_code(R"({"name":NaN})") == ":malformed_json");
+    CHECK(first_code("{\"name\":\"\xff\"}") == ":malformed_json");
+    CHECK(first_code("{\"name\":\"\x01zz\"}") == ":malformed_json");
+    CHECK(first_code(R"({"name":"\ud800"})") == ":malformed_json");
+    CHECK(first_code(R"({"name":"\udc00abc"})") == ":malformed_json");
+    CHECK(first_code(R"({"name":"abc"} x)") == ":malformed_json");
+    CHECK(first_code(R"({"name":"abc","name":"abd"})") == ":duplicate_key");
+    CHECK(first_code(R"({"name":"abc","x":{"a":1,"a":2}})") == ":duplicate_key");
+    CHECK(first_code(R"({"name":"abc","x":{"a":1,"\u0061":2}})") == ":duplicate_key");
+    CHECK(first_code("[]") == ":not_an_object");
+    CHECK(first_code("1") == ":not_an_object");
+}
+
+TEST_CASE("depth and number of keys are bounded", "[wire][json]") {
+    auto nested = [](int depth) {
+        return std::string(static_cast<std::size_t>(depth), '[') +
+               std::string(static_cast<std::size_t>(depth), ']');
+    };
+    CHECK(is_strict_json(nested(32)));
+    CHECK_FALSE(is_strict_json(nested(33)));
+    CHECK_FALSE(is_strict_json(nested(100'000)));
+    CHECK(first_code(R"({"name":"abc","x":)" + nested(40) + "}") == ":too_deep");
+    std::string many = R"({"name":"abc")";
+    for (int i = 0; i < 1000; ++i)
+        many += ",\"k" + std::to_string(i) + "\":0";
+    CHECK(first_code(many + "}") == ":too_many_keys");
+}
+
+}  // namespace
