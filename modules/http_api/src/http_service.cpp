@@ -3,6 +3,7 @@
 #include "credentials.hpp"
 #include "documents/documents.hpp"
 #include "path.hpp"
+#include "response.hpp"
 #include "response_headers.hpp"
 #include "routes/routes.hpp"
 
@@ -197,7 +198,7 @@ task<result<net::http_response>> http_service::ask_handler(call& c) {
 std::optional<net::http_response> http_service::refuse_early(call const& c) const {
     if (body_was_left(c.request) && takes_body(c.row)) {
         bool const large = announced_bytes(c.request) > http_api::body_bytes_max;
-        return refusal(kind_of(large ? "body_too_large" : "overloaded"), c.request);
+        return refusal(large ? kind_of("payload_too_large") : kind_of("overloaded"), c.request);
     }
     // Whatever changes something for the web client must come from its own pages: logging in included (login
     // CSRF).
@@ -250,7 +251,7 @@ net::http_response http_service::web_client_answer(net::http_request const& requ
 net::http_response http_service::preflight(net::http_request const& request, route_match const& found) const {
     if (found.became == outcome::malformed_path) return refusal(kind_of("malformed_path"), request);
     if (found.allow.empty()) return refusal(kind_of("not_found"), request);
-    net::http_response answer{.status = 204, .headers = {{"Allow", found.allow}}};
+    auto answer = make_response(204, {{"Allow", found.allow}});
     if (!api_.origin.cors_entry(request).empty()) {
         answer.headers.emplace_back("Access-Control-Allow-Methods", found.allow);
         answer.headers.emplace_back("Access-Control-Allow-Headers",

@@ -73,7 +73,7 @@ std::string page_or_home(std::string_view path) {
 }
 
 net::http_response go_to(std::string location) {
-    return {.status = 302, .headers = {{"Location", std::move(location)}}};
+    return make_response(302, {{"Location", std::move(location)}});
 }
 
 }  // namespace
