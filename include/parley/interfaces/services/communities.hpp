@@ -56,9 +56,9 @@ public:
 
 struct channel_edit {
     channel_id channel;
-    std::optional<std::string> name;
-    std::optional<std::string> topic;
-    std::optional<std::int32_t> position;
+    std::optional<std::string> name{};
+    std::optional<std::string> topic{};
+    std::optional<std::int32_t> position{};
 };
 
 class communities {

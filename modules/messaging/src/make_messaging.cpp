@@ -1,0 +1,1 @@
+#include <parley/messaging/make_messaging.hpp>

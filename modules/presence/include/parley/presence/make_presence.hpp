@@ -1,0 +1,39 @@
+#pragma once
+// Who is online, per server, told in gathered changes.
+
+#include <parley/base/clock.hpp>
+#include <parley/base/core.hpp>
+#include <parley/interfaces/services/communities.hpp>
+#include <parley/interfaces/services/event_streams.hpp>
+#include <parley/interfaces/services/presences.hpp>
+
+#include <memory>
+
+namespace parley {
+
+struct presence_options {
+    milliseconds offline_grace{3'000};  ///< a page reload must not flicker
+    milliseconds window{100};           ///< at most one change per server in it; at once after quiet
+    milliseconds big_window{1'000};     ///< in servers with more than `big_online` online
+    std::size_t big_online = 1'000;
+    milliseconds step{50};      ///< how often gathered changes and graces are looked at
+    milliseconds retry{1'000};  ///< after the store could not say which servers an account is in
+};
+
+struct presence_needs {
+    parley::cores& cores;
+    clock const& time;
+    event_streams& events;
+    community_directory& directory;
+};
+
+/// Also a listener: `events.listen(presence)`, before the cores start.
+class presence_service : public presences, public event_listener {
+public:
+    /// Ends its running work; nothing is told any more. From a core, before the cores stop. Idempotent.
+    virtual task<void> close() = 0;
+};
+
+std::unique_ptr<presence_service> make_presence(presence_options options, presence_needs needs);
+
+}  // namespace parley

@@ -1,0 +1,1 @@
+parley_unit_test(observability nlohmann_json::nlohmann_json)
