@@ -1,0 +1,1 @@
+parley_fuzz_target(jwt parley_crypto)
