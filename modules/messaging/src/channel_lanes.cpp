@@ -49,28 +49,28 @@ task<draft_answer> channel_lanes::commit(channel_access access, draft what) {
         co_return error_code{messaging_errc::lane_full};
     }
     counted waits(unsettled_);
-    auto& in = lane_of(access);
-    std::function<void(resume_with<draft_answer>)> enter = [&in, &what](resume_with<draft_answer> resume) {
+    auto [at, made] = lanes_.try_emplace(access.channel());
+    if (made) at->second = std::make_unique<lane>(around_, counters_, access.server());
+    auto& in = *at->second;
+    std::function<void(resume_with<draft_answer>)> enter = [this, &in, &what, is_new = made,
+                                                            channel = access.channel()](auto resume) {
         what.answer = answer_slot(std::move(resume));
         in.add(std::move(what));
+        if (is_new) start(channel);
     };
     co_return co_await suspend_until<draft_answer>(std::move(enter));
+}
+
+/// The run begins at once, on this stack: an idle channel does not wait. What comes while it is at the store
+/// waits.
+void channel_lanes::start(channel_id channel) {
+    bool started = runs_.spawn(run(channel));
+    PARLEY_ASSERT(started);  // the scope closes only after draining_ is set, and then no lane is made
 }
 
 bool channel_lanes::has_room_for(channel_id channel, draft const& what) const {
     auto at = lanes_.find(channel);
     return unsettled_ < core_drafts_max && (at == lanes_.end() || at->second->has_room_for(what));
-}
-
-lane& channel_lanes::lane_of(channel_access const& access) {
-    auto& made = lanes_[access.channel()];
-    if (!made) {
-        made = std::make_unique<lane>(around_, counters_, access.server());
-        // It begins in a later turn of the loop: what else arrives in this one shares its first batch.
-        bool started = runs_.spawn(run(access.channel()));
-        PARLEY_ASSERT(started);
-    }
-    return *made;
 }
 
 task<void> channel_lanes::run(channel_id channel) {

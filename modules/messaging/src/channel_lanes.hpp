@@ -25,7 +25,7 @@ public:
 private:
     class lane_end;
     task<void> run(channel_id channel);
-    lane& lane_of(channel_access const& access);
+    void start(channel_id channel);
     bool has_room_for(channel_id channel, draft const& what) const;
     void ended(channel_id channel);
 

@@ -50,7 +50,8 @@ void lane::add(draft what) {
 }
 
 task<void> lane::commit_next() {
-    auto drafts = co_await confirm(take_batch());
+    auto taken = take_batch();
+    auto drafts = co_await confirm(std::move(taken));
     // No suspension from the last confirmation to the store's queue: what revokes a right runs on this core
     // too, so it comes either before the confirmation, and the draft is refused, or after the append has its
     // place in the store's order. Then the message is committed, and is published even if it overtakes
