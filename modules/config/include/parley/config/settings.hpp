@@ -25,16 +25,17 @@ enum class log_format : std::uint8_t { automatic, json, text };
 struct server_settings {
     std::string data;
     std::string listen;      ///< ADDR:PORT, checked; see `split_listen`
-    std::string public_url;  ///< without a slash at the end; empty = made from the listener's address
+    std::string public_url;  ///< `https://chat.example.org`, no path; empty = what requests say
     std::int64_t cores = 0;  ///< 0 = one per processor
     std::vector<std::string> trusted_proxies;
+    std::vector<std::string> allowed_origins;
     std::string instance_name;
 };
 struct tls_settings {
-    std::string certificate;
+    std::string certificate;  ///< PEM path; empty = plain HTTP
     std::string key;
     std::int64_t redirect_port = 0;  ///< 0 = none
-    milliseconds hsts{};             ///< 0 = no header
+    bool hsts = true;
 };
 struct oidc_settings {
     std::string issuer;  ///< empty = off
@@ -42,44 +43,55 @@ struct oidc_settings {
     std::string client_id;
     std::string client_secret;
     std::vector<std::string> scopes;
-    std::string audience;  ///< of bearer JWTs; empty = the client id
+    std::string audience;
+    bool auto_create = true;
 };
 struct auth_settings {
     sign_up_mode sign_up = sign_up_mode::invite;
     bool password_login = true;
     milliseconds session_idle{};
     milliseconds session_max{};
+    std::int64_t hash_memory_bytes = 0;
+    std::int64_t hash_threads = 0;
     oidc_settings oidc;
 };
 struct storage_settings {
     metadata_store metadata = metadata_store::sqlite;
     std::string postgres_url;
-    std::int64_t postgres_connections = 0;
+    std::int64_t postgres_connections = 0;  ///< as many for reads as for writes
     std::int64_t sqlite_readers = 0;
     std::int64_t rocksdb_cache_bytes = 0;
+    std::int64_t rocksdb_readers = 0;
 };
 struct gateway_settings {
     milliseconds heartbeat_interval{};
     milliseconds resume_window{};
-    std::int64_t sessions_per_account = 0;  ///< 0 = off
+    std::int64_t sessions_per_account = 0;
     std::int64_t queue_bytes = 0;
     std::int64_t queue_frames = 0;
 };
 struct limit_settings {
-    rate requests;            ///< per account
-    rate anonymous;           ///< per address, without a login
-    rate send_messages;       ///< per account and channel
-    rate typing;              ///< per account and channel
-    rate create_servers;      ///< per account
-    rate create_channels;     ///< per account
-    rate create_invites;      ///< per account
-    rate joins;               ///< per account
-    rate logins;              ///< per address
-    rate logins_per_name;     ///< per account name
-    rate sign_ups;            ///< per address
-    rate invite_previews;     ///< per address
-    rate gateway_commands;    ///< per session
-    rate gateway_identifies;  ///< per account
+    rate account;
+    rate peer;
+    rate message_send;
+    rate message_change;
+    rate history;
+    rate typing;
+    rate read_mark;
+    rate server_create;
+    rate server_change;
+    rate channel_change;
+    rate member_change;
+    rate invite_create;
+    rate invite_join;
+    rate invite_lookup;
+    rate profile_change;
+    bool sign_in = true;       ///< identity's own limits for log-in and sign-up
+    rate gateway_commands;     ///< of one connection
+    rate gateway_identifies;   ///< of one account
+    std::int64_t sending = 0;  ///< requests in flight; 0 = off
+    std::int64_t reading = 0;
+    std::int64_t signing_in = 0;
     std::int64_t connections = 0;
     std::int64_t connections_per_peer = 0;  ///< 0 = off
 };

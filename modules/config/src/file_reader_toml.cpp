@@ -1,0 +1,80 @@
+// TOML 1.0 through toml++.
+
+#define TOML_EXCEPTIONS 0
+#define TOML_HEADER_ONLY 1
+#include "file_reader.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+namespace parley::config {
+namespace {
+
+/// Walks the tree and gathers its leaves. The parser has bounded the depth.
+struct walker {
+    std::string const& name;
+    std::vector<problem>& problems;
+    std::vector<entry> found{};
+
+    std::string place_of(toml::node const& at) const {
+        return fmt::format("{}:{}", name, at.source().begin.line);
+    }
+
+    void walk(toml::table const& at, std::string const& prefix) {
+        for (auto const& [key, node] : at) {
+            auto const full = prefix + std::string(key.str());
+            if (auto const* table = node.as_table()) {
+                walk(*table, full + '.');
+            } else {
+                take(full, node);
+            }
+        }
+    }
+
+    void take(std::string const& key, toml::node const& node) {
+        raw_value value;
+        if (auto const* text = node.as_string()) {
+            value.value = text->get();
+        } else if (auto const* whole = node.as_integer()) {
+            value.value = whole->get();
+        } else if (auto const* yes = node.as_boolean()) {
+            value.value = yes->get();
+        } else if (auto const* list = node.as_array(); list && texts(*list, value)) {
+            // taken
+        } else {
+            problems.push_back(
+                {place_of(node), key + " must be a text, a whole number, true, false or a list of texts"});
+            return;
+        }
+        auto place = place_of(node);
+        found.push_back({key, std::move(value), place, "file " + place});
+    }
+
+    static bool texts(toml::array const& list, raw_value& into) {
+        std::vector<std::string> out;
+        for (auto const& node : list) {
+            auto const* text = node.as_string();
+            if (!text) return false;
+            out.push_back(text->get());
+        }
+        into.value = std::move(out);
+        return true;
+    }
+};
+
+}  // namespace
+
+std::vector<entry> read_toml(std::string_view text, std::string const& name, std::vector<problem>& problems) {
+    auto const parsed = toml::parse(text);
+    if (!parsed) {
+        auto const& error = parsed.error();
+        problems.push_back(
+            {fmt::format("{}:{}", name, error.source().begin.line), std::string(error.description())});
+        return {};
+    }
+    walker leaves{name, problems};
+    leaves.walk(parsed.table(), "");
+    return std::move(leaves.found);
+}
+
+}  // namespace parley::config

@@ -1,0 +1,208 @@
+#include "documents/documents.hpp"
+
+#include <array>
+
+namespace parley::http_api {
+namespace {
+
+using std::array;
+
+constexpr array user{
+    property{"userId", "id", "The account."},
+    property{"name", "text", "Unique without case."},
+    property{"displayName", "text", "What others see."},
+    property{"bot", "boolean", "Not a person."},
+    property{"createdAt", "time", "When it was made."},
+};
+constexpr array own_user{
+    user[0], user[1], user[2], user[3], user[4], property{"admin", "boolean", "Of the instance."},
+};
+constexpr array channel_summary{
+    property{"channelId", "id", "The channel."},
+    property{"serverId", "id", "Its server."},
+    property{"type", "text", "What kind it is.", true, false, "text"},
+    property{"name", "text", "Its name."},
+    property{"topic", "text", "What it is for; may be empty."},
+    property{"position", "integer", "Where it stands; ties by id."},
+    property{"lastMessageId", "id", "The newest message.", true, true},
+};
+constexpr array channel{
+    channel_summary[0], channel_summary[1],
+    channel_summary[2], channel_summary[3],
+    channel_summary[4], channel_summary[5],
+    channel_summary[6], property{"messages", "[]id", "The newest ids, newest first, at most 50."},
+};
+constexpr array server{
+    property{"serverId", "id", "The server."},
+    property{"name", "text", "Its name."},
+    property{"ownerId", "id", "Who owns it."},
+    property{"channels", "[]id", "Its channels in order."},
+    property{"channelList", "[]ChannelSummary", "The same, described."},
+    property{"memberCount", "integer", "How many are in it."},
+    property{"createdAt", "time", "When it was made."},
+};
+constexpr array message{
+    property{"messageId", "id", "The message; its bits hold its time."},
+    property{"channelId", "id", "Where it stands."},
+    property{"senderId", "id", "Who wrote it."},
+    property{"content", "text", "As written."},
+    property{"timestamp", "integer", "Whole Unix seconds."},
+    property{"serverId", "id", "The channel's server."},
+    property{"editedAt", "time", "When it was last changed.", true, true},
+};
+constexpr array created_message{
+    message[0],
+    message[1],
+    message[2],
+    message[3],
+    message[4],
+    message[5],
+    message[6],
+    property{"nonce", "text", "As the sender gave it.", false},
+    property{"duplicate", "boolean", "True when the nonce came before: this is that first message.", false},
+};
+constexpr array member{
+    property{"serverId", "id", "The server."},
+    property{"userId", "id", "The account."},
+    property{"user", "User", "The account, described."},
+    property{"joinedAt", "time", "When it joined."},
+    property{"owner", "boolean", "Owns the server."},
+    property{"status", "text", "Whether it is here.", true, false, "online|offline"},
+};
+constexpr array invite{
+    property{"code", "text", "What is handed around."},
+    property{"serverId", "id", "Where it leads."},
+    property{"creatorId", "id", "Who made it."},
+    property{"createdAt", "time", "When it was made."},
+    property{"expiresAt", "time", "When it ends.", true, true},
+    property{"maxUses", "integer", "0 = no limit."},
+    property{"uses", "integer", "How many joined with it."},
+};
+constexpr array invite_server{
+    property{"serverId", "id", "The server."},
+    property{"name", "text", "Its name."},
+    property{"memberCount", "integer", "How many are in it."},
+};
+constexpr array invite_creator{
+    property{"userId", "id", "The account."},
+    property{"name", "text", "Its name."},
+    property{"displayName", "text", "What others see."},
+};
+constexpr array invite_preview{
+    property{"code", "text", "The invite's code."},
+    property{"server", "InviteServer", "Where it leads."},
+    property{"creator", "InviteCreator", "Who invites.", true, true},
+    property{"expiresAt", "time", "When it ends.", true, true},
+    property{"joined", "boolean", "One is in it already."},
+};
+constexpr array session{
+    property{"loginId", "id", "The login."},
+    property{"createdAt", "time", "When it began."},
+    property{"lastUsedAt", "time", "To the hour or so."},
+    property{"userAgent", "text", "The program that logged in."},
+    property{"current", "boolean", "The one that asks."},
+    property{"kind", "text", "What kind it is.", true, false, "session|bot|service"},
+};
+constexpr array login_answer{
+    property{"token", "text",
+             "For `Authorization: Bearer`; left out for the web client, which gets a cookie.", false},
+    property{"loginId", "id", "The login."},
+    property{"user", "OwnUser", "Who logged in."},
+};
+constexpr array oidc_provider{property{"name", "text", "What stands on the button."}};
+constexpr array auth_options{
+    property{"setupNeeded", "boolean", "Nobody owns this instance yet."},
+    property{"signUp", "text", "Who may make an account.", true, false, "open|invite|closed"},
+    property{"passwordLogin", "boolean", "Name and password are taken."},
+    property{"oidc", "OidcProvider", "The identity provider.", true, true},
+    property{"instanceName", "text", "What this instance is called."},
+};
+constexpr array field_error{
+    property{"field", "text", "The field or parameter."},
+    property{"code", "text", "What is wrong with it."},
+    property{"limit", "integer", "The limit that was passed.", false},
+};
+constexpr array problem{
+    property{"type", "text", "A URN that names the code."},
+    property{"title", "text", "The code in words."},
+    property{"status", "integer", "The HTTP status."},
+    property{"detail", "text", "A sentence for people."},
+    property{"code", "text", "Stable; what programs look at."},
+    property{"field", "text", "The first field at fault.", false},
+    property{"limit", "integer", "The limit that was passed.", false},
+    property{"errors", "[]FieldError", "Every field at fault.", false},
+    property{"requestId", "text", "What the log calls this request."},
+};
+constexpr array health{property{"status", "text", "How it is.", true, false, "ok|stuck"}};
+constexpr array readiness{
+    property{"status", "text", "How it is.", true, false, "ready|unavailable"},
+    property{"checks", "{}text", "Each dependency: `ok` or a reason.", false},
+};
+constexpr array version{
+    property{"name", "text", "Always `parley`."},
+    property{"version", "text", "Of the binary."},
+};
+
+constexpr std::string_view user_example =
+    R"({"userId":"1441999000000000001","name":"ada","displayName":"Ada","bot":false,"createdAt":"2026-11-22T12:00:00.123Z"})";
+constexpr std::string_view own_user_example =
+    R"({"userId":"1441999000000000001","name":"ada","displayName":"Ada","bot":false,"createdAt":"2026-11-22T12:00:00.123Z","admin":true})";
+
+constexpr array objects{
+    schema{"User", "A person or a bot.", user, user_example},
+    schema{"OwnUser", "Oneself.", own_user, own_user_example},
+    schema{
+        "ChannelSummary", "A channel without its messages.", channel_summary,
+        R"({"channelId":"1441999000000000003","serverId":"1441999000000000002","type":"text","name":"general","topic":"","position":0,"lastMessageId":"1441999000000000004"})"},
+    schema{
+        "Channel", "A channel with its newest messages.", channel,
+        R"({"channelId":"1441999000000000003","serverId":"1441999000000000002","type":"text","name":"general","topic":"","position":0,"lastMessageId":"1441999000000000004","messages":["1441999000000000004"]})"},
+    schema{
+        "Server", "A community.", server,
+        R"({"serverId":"1441999000000000002","name":"Gaming Community","ownerId":"1441999000000000001","channels":["1441999000000000003"],"channelList":[{"channelId":"1441999000000000003","serverId":"1441999000000000002","type":"text","name":"general","topic":"","position":0,"lastMessageId":null}],"memberCount":1,"createdAt":"2026-11-22T12:00:00.123Z"})"},
+    schema{
+        "Message", "What somebody said.", message,
+        R"({"messageId":"1441999000000000004","channelId":"1441999000000000003","senderId":"1441999000000000001","content":"Hello, World!","timestamp":1795348800,"serverId":"1441999000000000002","editedAt":null})"},
+    schema{
+        "CreatedMessage", "The answer to its sender.", created_message,
+        R"({"messageId":"1441999000000000004","channelId":"1441999000000000003","senderId":"1441999000000000001","content":"Hello, World!","timestamp":1795348800,"serverId":"1441999000000000002","editedAt":null,"nonce":"b1f6c2"})"},
+    schema{
+        "Member", "An account in a server.", member,
+        R"({"serverId":"1441999000000000002","userId":"1441999000000000001","user":{"userId":"1441999000000000001","name":"ada","displayName":"Ada","bot":false,"createdAt":"2026-11-22T12:00:00.123Z"},"joinedAt":"2026-11-22T12:00:00.123Z","owner":true,"status":"online"})"},
+    schema{
+        "Invite", "A way in.", invite,
+        R"({"code":"7hT2bqXw9KfM","serverId":"1441999000000000002","creatorId":"1441999000000000001","createdAt":"2026-11-22T12:00:00.123Z","expiresAt":null,"maxUses":0,"uses":3})"},
+    schema{"InviteServer", "What an invite shows of its server.", invite_server,
+           R"({"serverId":"1441999000000000002","name":"Gaming Community","memberCount":4})"},
+    schema{"InviteCreator", "What an invite shows of its creator.", invite_creator,
+           R"({"userId":"1441999000000000001","name":"ada","displayName":"Ada"})"},
+    schema{
+        "InvitePreview", "What an invite shows to whoever holds its code.", invite_preview,
+        R"({"code":"7hT2bqXw9KfM","server":{"serverId":"1441999000000000002","name":"Gaming Community","memberCount":4},"creator":{"userId":"1441999000000000001","name":"ada","displayName":"Ada"},"expiresAt":null,"joined":false})"},
+    schema{
+        "Session", "A login.", session,
+        R"({"loginId":"1441999000000000005","createdAt":"2026-11-22T12:00:00.123Z","lastUsedAt":"2026-11-22T12:00:00.123Z","userAgent":"curl/8","current":true,"kind":"session"})"},
+    schema{
+        "LoginAnswer", "A fresh login.", login_answer,
+        R"({"token":"s.Zk3x","loginId":"1441999000000000005","user":{"userId":"1441999000000000001","name":"ada","displayName":"Ada","bot":false,"createdAt":"2026-11-22T12:00:00.123Z","admin":true}})"},
+    schema{"OidcProvider", "An identity provider.", oidc_provider, R"({"name":"Keycloak"})"},
+    schema{
+        "AuthOptions", "What one may do without a login.", auth_options,
+        R"({"setupNeeded":false,"signUp":"invite","passwordLogin":true,"oidc":null,"instanceName":"Parley"})"},
+    schema{"FieldError", "One wrong field.", field_error,
+           R"({"field":"name","code":"too_long","limit":100})"},
+    schema{
+        "Problem", "Why a request was refused (RFC 9457).", problem,
+        R"({"type":"urn:parley:problem:not_found","title":"Not found","status":404,"detail":"There is no such thing, or you may not see it.","code":"not_found","requestId":"1f0c9a"})"},
+    schema{"Health", "Whether the process moves.", health, R"({"status":"ok"})"},
+    schema{"Readiness", "Whether requests can be served.", readiness, R"({"status":"ready"})"},
+    schema{"Version", "Which Parley this is.", version, R"({"name":"parley","version":"0.1.0"})"},
+};
+
+}  // namespace
+
+std::span<schema const> object_schemas() noexcept {
+    return objects;
+}
+
+}  // namespace parley::http_api

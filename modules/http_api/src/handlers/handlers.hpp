@@ -1,0 +1,71 @@
+#pragma once
+// One function per operation: decode, call a service, encode. No rule lives here.
+
+#include "route.hpp"
+
+namespace parley::http_api::handlers {
+
+using answer = task<result<net::http_response>>;
+
+// Logging in and out.
+answer auth_options(call& c);
+answer set_up(call& c);
+answer sign_up(call& c);
+answer log_in(call& c);
+answer log_out(call& c);
+answer begin_oidc(call& c);
+answer complete_oidc(call& c);
+
+// Accounts.
+answer show_me(call& c);
+answer change_me(call& c);
+answer change_password(call& c);
+answer list_sessions(call& c);
+answer end_session(call& c);
+answer end_other_sessions(call& c);
+answer show_user(call& c);
+
+// Servers and their members.
+answer list_servers(call& c);
+answer create_server(call& c);
+answer show_server(call& c);
+answer rename_server(call& c);
+answer delete_server(call& c);
+answer list_members(call& c);
+answer show_member(call& c);
+answer remove_member(call& c);
+
+// Channels.
+answer list_channels(call& c);
+answer create_channel(call& c);
+answer show_channel(call& c);
+answer edit_channel(call& c);
+answer delete_channel(call& c);
+answer start_typing(call& c);
+answer mark_read(call& c);
+
+// Messages.
+answer post_message(call& c);
+answer list_messages(call& c);
+answer show_message(call& c);
+answer edit_message(call& c);
+answer delete_message(call& c);
+
+// Invites.
+answer list_invites(call& c);
+answer create_invite(call& c);
+answer preview_invite(call& c);
+answer accept_invite(call& c);
+answer revoke_invite(call& c);
+
+// The server itself.
+answer show_health(call& c);
+answer show_readiness(call& c);
+answer show_version(call& c);
+answer show_metrics(call& c);
+answer show_openapi(call& c);
+answer show_asyncapi(call& c);
+answer show_dictionary(call& c);
+answer need_upgrade(call& c);
+
+}  // namespace parley::http_api::handlers

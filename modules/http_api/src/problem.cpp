@@ -1,0 +1,226 @@
+#include "problem.hpp"
+
+#include "response.hpp"
+
+#include <parley/base/blocking_pool.hpp>
+#include <parley/interfaces/services/communities.hpp>
+#include <parley/interfaces/services/identity.hpp>
+#include <parley/interfaces/services/messages.hpp>
+#include <parley/interfaces/stores/storage_errc.hpp>
+#include <parley/wire/objects.hpp>
+
+#include <random>
+#include <utility>
+
+namespace parley::http_api {
+namespace {
+
+problem_kind const* of(identity_errc e) noexcept {
+    switch (e) {
+        case identity_errc::invalid_credentials:
+            return kind_of("invalid_credentials");
+        case identity_errc::invalid_token:
+            return kind_of("unauthorized");
+        case identity_errc::name_taken:
+            return kind_of("name_taken");
+        case identity_errc::invalid_name:
+            return kind_of("invalid_name");
+        case identity_errc::invalid_password:
+            return kind_of("invalid_password");
+        case identity_errc::invalid_display_name:
+            return kind_of("invalid_display_name");
+        case identity_errc::sign_up_closed:
+            return kind_of("sign_up_closed");
+        case identity_errc::invite_required:
+            return kind_of("invite_required");
+        case identity_errc::setup_done:
+            return kind_of("setup_done");
+        case identity_errc::invalid_setup_token:
+            return kind_of("invalid_setup_token");
+        case identity_errc::rate_limited:
+            return kind_of("rate_limited");
+        case identity_errc::not_found:
+            return kind_of("not_found");
+        case identity_errc::busy:
+            return kind_of("busy");
+        case identity_errc::oidc_off:
+            return kind_of("oidc_off");
+        case identity_errc::oidc_refused:
+            return kind_of("oidc_refused");
+        case identity_errc::oidc_unavailable:
+            return kind_of("oidc_unavailable");
+        case identity_errc::no_password:
+            return kind_of("no_password");
+        case identity_errc::ok:
+            break;
+    }
+    return kind_of("internal");
+}
+
+problem_kind const* of(community_errc e) noexcept {
+    switch (e) {
+        case community_errc::not_found:
+            return kind_of("not_found");
+        case community_errc::missing_permission:
+            return kind_of("missing_permission");
+        case community_errc::invalid_name:
+            return kind_of("invalid_name");
+        case community_errc::invalid_topic:
+            return kind_of("invalid_topic");
+        case community_errc::invite_invalid:
+            return kind_of("invite_invalid");
+        case community_errc::owner_must_stay:
+            return kind_of("owner_must_stay");
+        case community_errc::too_many_channels:
+            return kind_of("too_many_channels");
+        case community_errc::too_many_servers:
+            return kind_of("too_many_servers");
+        case community_errc::too_many_invites:
+            return kind_of("too_many_invites");
+        case community_errc::invalid_invite:
+            return kind_of("invalid_invite");
+        case community_errc::unavailable:
+            return kind_of("unavailable");
+        case community_errc::ok:
+            break;
+    }
+    return kind_of("internal");
+}
+
+problem_kind const* of(messaging_errc e) noexcept {
+    switch (e) {
+        case messaging_errc::not_found:
+            return kind_of("not_found");
+        case messaging_errc::not_author:
+            return kind_of("not_author");
+        case messaging_errc::missing_permission:
+            return kind_of("missing_permission");
+        case messaging_errc::content_empty:
+            return kind_of("content_empty");
+        case messaging_errc::content_too_long:
+            return kind_of("content_too_long");
+        case messaging_errc::invalid_nonce:
+            return kind_of("invalid_nonce");
+        case messaging_errc::lane_full:
+            return kind_of("overloaded");
+        case messaging_errc::unavailable:
+            return kind_of("unavailable");
+        case messaging_errc::ok:
+            break;
+    }
+    return kind_of("internal");
+}
+
+problem_kind const* of(storage_errc e) noexcept {
+    switch (e) {
+        case storage_errc::unavailable:
+            return kind_of("unavailable");
+        case storage_errc::full:
+            return kind_of("storage_full");
+        case storage_errc::outcome_unknown:
+            return kind_of("outcome_unknown");
+        case storage_errc::overloaded:
+            return kind_of("overloaded");
+        case storage_errc::not_found:
+            return kind_of("not_found");
+        // A conflict or refusal means something only to the service that knows the row: reaching the edge it
+        // is a defect.
+        case storage_errc::conflict:
+        case storage_errc::refused:
+        case storage_errc::corrupted:
+        case storage_errc::ok:
+            break;
+    }
+    return kind_of("internal");
+}
+
+template <class Enum>
+bool is_of(error_code const& error) noexcept {
+    return error.category() == enum_category<Enum>::instance();
+}
+
+/// Seconds until a client may come back. Drawn anew each time, so that those who were turned away together
+/// return apart.
+int retry_after(problem const& what) {
+    if (what.retry_after_seconds) return *what.retry_after_seconds;
+    if (what.kind->status == 429) return 30;  // identity does not tell how long: its first back-off
+    thread_local std::minstd_rand draw{std::hash<void const*>{}(&draw) | 1U};
+    return std::uniform_int_distribution<int>{1, 8}(draw);
+}
+
+void write_errors(std::string& out, std::vector<wire::field_problem> const& errors) {
+    out += ",\"errors\":[";
+    for (std::size_t i = 0; i < errors.size(); ++i) {
+        out += i == 0 ? "{\"field\":" : ",{\"field\":";
+        wire::write_string(out, errors[i].field);
+        out += ",\"code\":";
+        wire::write_string(out, errors[i].code);
+        if (errors[i].limit) out += ",\"limit\":" + std::to_string(*errors[i].limit);
+        out += '}';
+    }
+    out += ']';
+}
+
+}  // namespace
+
+problem_kind const* problem_of(error_code error) noexcept {
+    if (is_of<identity_errc>(error)) return of(static_cast<identity_errc>(error.value()));
+    if (is_of<community_errc>(error)) return of(static_cast<community_errc>(error.value()));
+    if (is_of<messaging_errc>(error)) return of(static_cast<messaging_errc>(error.value()));
+    if (is_of<storage_errc>(error)) return of(static_cast<storage_errc>(error.value()));
+    if (is_of<pool_errc>(error)) return kind_of("overloaded");
+    return kind_of("internal");
+}
+
+problem problem_of_fields(std::vector<wire::field_problem> errors) {
+    if (errors.size() == 1 && errors.front().field.empty()) {
+        if (auto const* whole = find_problem(errors.front().code)) return {.kind = whole};
+        return {.kind = kind_of("malformed_json")};
+    }
+    return {.kind = kind_of("invalid_field"), .errors = std::move(errors)};
+}
+
+problem wrong_field(std::string field, std::string code, std::optional<std::int64_t> limit) {
+    std::vector<wire::field_problem> errors;
+    errors.push_back({std::move(field), std::move(code), limit});
+    return {.kind = kind_of("invalid_field"), .errors = std::move(errors)};
+}
+
+net::http_response problem_response(problem const& what, std::string_view request_id) {
+    auto const& kind = *what.kind;
+    auto answer = make_response(kind.status, {{"Content-Type", "application/problem+json"}});
+    auto& out = answer.body;
+    out += "{\"type\":\"urn:parley:problem:";
+    out += kind.code;
+    out += "\",\"title\":";
+    wire::write_string(out, kind.title);
+    out += ",\"status\":" + std::to_string(kind.status);
+    out += ",\"detail\":";
+    wire::write_string(out, kind.detail);
+    out += ",\"code\":";
+    wire::write_string(out, kind.code);
+    // The first wrong field stands at the top too, for clients that show one.
+    auto errors = what.errors;
+    if (errors.empty() && !kind.field.empty()) {
+        errors.push_back({std::string(kind.field), std::string(kind.code),
+                          kind.limit != 0 ? std::optional(kind.limit) : std::nullopt});
+    }
+    auto limit = !errors.empty()   ? errors.front().limit
+                 : kind.limit != 0 ? std::optional(kind.limit)
+                                   : std::nullopt;
+    if (!errors.empty()) {
+        out += ",\"field\":";
+        wire::write_string(out, errors.front().field);
+    }
+    if (limit) out += ",\"limit\":" + std::to_string(*limit);
+    if (!errors.empty()) write_errors(out, errors);
+    out += ",\"requestId\":";
+    wire::write_string(out, request_id);
+    out += '}';
+    if (kind.status == 429 || kind.status == 503) {
+        answer.headers.emplace_back("Retry-After", std::to_string(retry_after(what)));
+    }
+    return answer;
+}
+
+}  // namespace parley::http_api

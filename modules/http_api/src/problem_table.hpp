@@ -1,0 +1,110 @@
+#pragma once
+// Every way a request can be refused, once: the wire's `code`, its status, and what stands beside it.
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace parley::http_api {
+
+struct problem_kind {
+    std::string_view code;
+    int status = 0;
+    std::string_view title;
+    std::string_view detail;
+    std::string_view field{};  ///< the request's field at fault, where it is always the same
+    std::int64_t limit = 0;    ///< the limit that was passed; 0 = none
+};
+
+inline constexpr std::array problem_kinds{
+    // The request itself.
+    problem_kind{"malformed_path", 400, "Malformed path",
+                 "The path holds an encoding or a segment that no path here has."},
+    problem_kind{"malformed_json", 400, "Malformed JSON", "The body is not one strict JSON text in UTF-8."},
+    problem_kind{"duplicate_key", 400, "Duplicate key", "The body names a key twice."},
+    problem_kind{"too_deep", 400, "Nested too deeply", "The body is nested deeper than 32.", {}, 32},
+    problem_kind{"not_an_object", 400, "Not an object", "The body must be a JSON object."},
+    problem_kind{"invalid_field", 400, "Invalid field",
+                 "A field or parameter breaks its rule; `errors` lists each."},
+    problem_kind{"unauthorized", 401, "Not logged in", "A valid token is needed."},
+    problem_kind{"csrf_refused", 403, "Refused origin",
+                 "A cookie counts only for requests of this site's own pages."},
+    problem_kind{"not_found", 404, "Not found", "There is no such thing, or you may not see it."},
+    problem_kind{"method_not_allowed", 405, "Method not allowed", "`Allow` names the methods of this path."},
+    problem_kind{"payload_too_large", 413, "Body too large", "The body is larger than this path takes."},
+    problem_kind{"unsupported_media_type", 415, "Unsupported media type", "A body must be application/json."},
+    problem_kind{"idempotency_key_reused", 422, "Idempotency key reused",
+                 "The key came before with another request.", "Idempotency-Key"},
+    problem_kind{"upgrade_required", 426, "Upgrade required", "This path speaks WebSocket only."},
+    problem_kind{"rate_limited", 429, "Too many requests", "Wait for the seconds of Retry-After."},
+    problem_kind{"internal", 500, "Internal error",
+                 "The server failed; its log knows more under this requestId."},
+    problem_kind{"overloaded", 503, "Overloaded", "The server is full at the moment; try again soon."},
+    // Stores.
+    problem_kind{"unavailable", 503, "Unavailable",
+                 "A part that this needs cannot be reached; try again soon."},
+    problem_kind{"outcome_unknown", 503, "Outcome unknown",
+                 "It may or may not have happened; repeat it with the same nonce."},
+    problem_kind{"storage_full", 507, "Storage full", "There is no space left to write; reading goes on."},
+    // Accounts.
+    problem_kind{"invalid_credentials", 401, "Wrong name or password", "The name or the password is wrong."},
+    problem_kind{"name_taken", 409, "Name taken", "Another account has this name.", "name"},
+    problem_kind{"invalid_name", 400, "Invalid name", "The name breaks the rule for names.", "name"},
+    problem_kind{"invalid_password", 400, "Invalid password", "A password has 8 to 256 bytes.", "password",
+                 256},
+    problem_kind{"invalid_display_name", 400, "Invalid display name",
+                 "A display name has 1 to 32 characters.", "displayName", 32},
+    problem_kind{"sign_up_closed", 403, "Sign-up is closed", "New accounts are made by the operator."},
+    problem_kind{"invite_required", 403, "Invite required", "Signing up needs the code of a live invite.",
+                 "inviteCode"},
+    problem_kind{"setup_done", 409, "Set up already", "This instance has its owner."},
+    problem_kind{"invalid_setup_token", 403, "Invalid setup token", "The console shows the right one.",
+                 "setupToken"},
+    problem_kind{"busy", 503, "Busy", "Too many people log in at the moment; try again soon."},
+    problem_kind{"oidc_off", 404, "No identity provider", "No identity provider is configured."},
+    problem_kind{"oidc_refused", 403, "Refused by the identity provider",
+                 "Its answer did not verify, or it said no."},
+    problem_kind{"oidc_unavailable", 502, "Identity provider unreachable",
+                 "The identity provider cannot be reached."},
+    problem_kind{"no_password", 409, "No password", "This account logs in through the identity provider."},
+    // Communities.
+    problem_kind{"missing_permission", 403, "Missing permission", "You see it, but may not do this."},
+    problem_kind{"invalid_topic", 400, "Invalid topic", "A topic has at most 1,024 characters.", "topic",
+                 1024},
+    problem_kind{"invite_invalid", 404, "Invalid invite", "The invite is gone, has expired or is used up."},
+    problem_kind{"owner_must_stay", 409, "The owner must stay", "Delete the server instead of leaving it."},
+    problem_kind{"too_many_channels", 409, "Too many channels", "The server is full of channels.", {}, 500},
+    problem_kind{"too_many_servers",
+                 409,
+                 "Too many servers",
+                 "You are in as many servers as an account can be.",
+                 {},
+                 200},
+    problem_kind{
+        "too_many_invites", 409, "Too many invites", "The server has as many invites as it can.", {}, 1000},
+    problem_kind{"invalid_invite", 400, "Invalid invite", "The age or the number of uses is out of range."},
+    // Messages.
+    problem_kind{"not_author", 403, "Not the author", "Only its author edits a message."},
+    problem_kind{"content_empty", 400, "Empty message", "A message is more than blanks.", "content"},
+    problem_kind{"content_too_long", 400, "Message too long", "A message has at most 4,000 characters.",
+                 "content", 4000},
+    problem_kind{"invalid_nonce", 400, "Invalid nonce", "A nonce is 1 to 64 printable ASCII characters.",
+                 "nonce", 64},
+};
+
+/// Null for a code that is not in the table.
+constexpr problem_kind const* find_problem(std::string_view code) {
+    for (auto const& kind : problem_kinds) {
+        if (kind.code == code) return &kind;
+    }
+    return nullptr;
+}
+
+/// For codes in the source: a misspelt one does not compile.
+consteval problem_kind const* kind_of(std::string_view code) {
+    auto const* found = find_problem(code);
+    if (found == nullptr) throw "no such problem code";
+    return found;
+}
+
+}  // namespace parley::http_api

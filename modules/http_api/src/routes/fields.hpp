@@ -1,0 +1,155 @@
+#pragma once
+// The fields of request bodies and queries, with the limits that docs/native-api.md promises.
+
+#include "route.hpp"
+
+#include <array>
+
+namespace parley::http_api::fields {
+
+using wire::field_rule;
+using enum wire::field_rule::kind;
+
+inline constexpr std::int64_t password_characters_max =
+    256;  // bytes are what identity counts; never fewer than characters
+inline constexpr std::int64_t year_seconds = 365 * 24 * 60 * 60;
+
+inline constexpr field_rule account_name{
+    .name = "name",
+    .is = text,
+    .required = true,
+    .min = 2,
+    .max = 32,
+    .description = "Letters a–z (upper case is kept but does not distinguish), digits, and `.`, `_`, `-`."};
+inline constexpr field_rule new_password{.name = "password",
+                                         .is = text,
+                                         .required = true,
+                                         .min = 2,
+                                         .max = password_characters_max,
+                                         .description = "8 to 256 bytes."};
+inline constexpr field_rule server_name{
+    .name = "name", .is = text, .required = true, .min = 1, .max = 100, .description = "The server's name."};
+inline constexpr field_rule content{
+    .name = "content", .is = text, .required = true, .min = 1, .max = 4000, .description = "Not only blank."};
+inline constexpr field_rule topic{
+    .name = "topic", .is = text, .max = 1024, .description = "What the channel is for."};
+
+inline constexpr std::array set_up{field_rule{.name = "setupToken",
+                                              .is = text,
+                                              .required = true,
+                                              .min = 1,
+                                              .max = 200,
+                                              .description = "The one-time token that the console shows."},
+                                   account_name, new_password,
+                                   field_rule{.name = "serverName",
+                                              .is = text,
+                                              .min = 1,
+                                              .max = 100,
+                                              .description = "Makes a first server of this name."}};
+inline constexpr std::array sign_up{
+    account_name, new_password,
+    field_rule{.name = "inviteCode",
+               .is = text,
+               .min = 1,
+               .max = 64,
+               .description = "The code of a live invite, where sign-up asks for one."}};
+inline constexpr std::array log_in{field_rule{.name = "name",
+                                              .is = text,
+                                              .required = true,
+                                              .min = 1,
+                                              .max = 32,
+                                              .description = "The account's name."},
+                                   field_rule{.name = "password",
+                                              .is = text,
+                                              .required = true,
+                                              .min = 1,
+                                              .max = password_characters_max,
+                                              .description = "The account's password."}};
+inline constexpr std::array display_name{field_rule{.name = "displayName",
+                                                    .is = text,
+                                                    .required = true,
+                                                    .min = 1,
+                                                    .max = 32,
+                                                    .description = "What others see."}};
+inline constexpr std::array passwords{field_rule{.name = "currentPassword",
+                                                 .is = text,
+                                                 .required = true,
+                                                 .min = 1,
+                                                 .max = password_characters_max,
+                                                 .description = "The password so far."},
+                                      field_rule{.name = "newPassword",
+                                                 .is = text,
+                                                 .required = true,
+                                                 .min = 2,
+                                                 .max = password_characters_max,
+                                                 .description = "8 to 256 bytes."}};
+
+inline constexpr std::array server{server_name};
+inline constexpr std::array new_channel{field_rule{.name = "name",
+                                                   .is = text,
+                                                   .required = true,
+                                                   .min = 1,
+                                                   .max = 100,
+                                                   .description = "Lower case; blanks become `-`."},
+                                        topic};
+inline constexpr std::array changed_channel{
+    field_rule{
+        .name = "name", .is = text, .min = 1, .max = 100, .description = "Lower case; blanks become `-`."},
+    topic,
+    field_rule{.name = "position",
+               .is = integer,
+               .min = 0,
+               .max = 65'535,
+               .description = "Where it stands; ties by id."}};
+
+inline constexpr std::array new_message{
+    content,
+    field_rule{.name = "nonce",
+               .is = text,
+               .min = 1,
+               .max = 64,
+               .description = "Printable ASCII; at most one message per nonce, author and channel."}};
+inline constexpr std::array changed_message{content};
+inline constexpr std::array read_mark{
+    field_rule{.name = "messageId",
+               .is = id,
+               .required = true,
+               .description = "The newest message read; the mark only moves forward."}};
+inline constexpr std::array new_invite{
+    field_rule{.name = "maxAgeSeconds",
+               .is = integer,
+               .min = 0,
+               .max = year_seconds,
+               .description = "How long it lives; 0 = for ever, absent = 7 days."},
+    field_rule{.name = "maxUses", .is = integer, .min = 0, .max = 100'000, .description = "0 = no limit."}};
+
+inline constexpr std::array page{
+    query_rule{.name = "limit", .min = 1, .max = 100, .otherwise = 50, .description = "How many at most."},
+    query_rule{
+        .name = "before", .is = query_rule::kind::id, .description = "Only what is older than this id."},
+    query_rule{
+        .name = "after", .is = query_rule::kind::id, .description = "Only what is newer than this id."},
+    query_rule{.name = "around",
+               .is = query_rule::kind::id,
+               .description = "This id in the middle. One of the three at most."}};
+inline constexpr std::array members_page{
+    query_rule{.name = "limit", .min = 1, .max = 1000, .otherwise = 100, .description = "How many at most."},
+    query_rule{.name = "after", .is = query_rule::kind::id, .description = "Only user ids above this one."}};
+inline constexpr std::array oidc_begin{query_rule{
+    .name = "returnTo", .is = query_rule::kind::text, .max = 500, .description = "A page below /app/."}};
+inline constexpr std::array oidc_back{
+    query_rule{
+        .name = "code", .is = query_rule::kind::text, .max = 4096, .description = "The provider's code."},
+    query_rule{.name = "state", .is = query_rule::kind::text, .max = 500, .description = "The flow's state."},
+    query_rule{
+        .name = "iss", .is = query_rule::kind::text, .max = 500, .description = "The issuer (RFC 9207)."},
+    query_rule{.name = "error",
+               .is = query_rule::kind::text,
+               .max = 500,
+               .description = "Why the provider refused."}};
+inline constexpr std::array gateway{query_rule{.name = "compress",
+                                               .is = query_rule::kind::text,
+                                               .max = 32,
+                                               .description = "`zstd-dict` for compressed frames."}};
+
+}  // namespace parley::http_api::fields

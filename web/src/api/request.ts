@@ -1,0 +1,64 @@
+import { createEmitter } from '../lib/emitter';
+import { ApiError, type Problem } from './errors';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Fires when the server no longer knows this login. */
+export const unauthorized = createEmitter<void>();
+
+const MAX_WAITS = 3;
+const MAX_WAIT_SECONDS = 15;
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/** One request with the web client's manners. Reads wait out a rate limit by themselves; the rest report it. */
+export async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  for (let waits = 0; ; waits++) {
+    try {
+      return await once<T>(method, path, body);
+    } catch (error) {
+      const limited = error instanceof ApiError && error.status === 429 && method === 'GET';
+      if (!limited || waits >= MAX_WAITS || error.retryAfter > MAX_WAIT_SECONDS) throw error;
+      await wait(Math.max(error.retryAfter, 0.25) * 1000);
+    }
+  }
+}
+
+async function once<T>(method: Method, path: string, body: unknown): Promise<T> {
+  const headers: Record<string, string> = { 'X-Parley-Client': 'web', Accept: 'application/json' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  let reply: Response;
+  try {
+    reply = await fetch(path, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch {
+    throw new ApiError({ code: 'network' }, null);
+  }
+  if (reply.ok) return (reply.status === 204 ? undefined : await readJson(reply)) as T;
+  const problem = await readProblem(reply);
+  if (reply.status === 401 && !path.startsWith('/auth/')) unauthorized.emit();
+  throw new ApiError(
+    { ...problem, status: reply.status },
+    reply.headers.get('X-Request-Id'),
+    Number(reply.headers.get('Retry-After') ?? 0) || 0,
+  );
+}
+
+async function readJson(reply: Response): Promise<unknown> {
+  try {
+    return await reply.json();
+  } catch {
+    throw new ApiError({ code: 'bad_reply', status: reply.status }, reply.headers.get('X-Request-Id'));
+  }
+}
+
+async function readProblem(reply: Response): Promise<Problem> {
+  try {
+    const value: unknown = await reply.json();
+    return typeof value === 'object' && value !== null ? (value as Problem) : {};
+  } catch {
+    return { code: reply.status >= 500 ? 'server_trouble' : 'unknown' };
+  }
+}

@@ -1,0 +1,29 @@
+import type { Id } from '../lib/ids';
+import { request } from './request';
+import type { Invite, InvitePreview, Member, Server } from './types';
+
+export const createServer = (name: string) => request<Server>('POST', '/servers', { name });
+
+export const renameServer = (serverId: Id, name: string) =>
+  request<Server>('PATCH', `/servers/${serverId}`, { name });
+
+export const deleteServer = (serverId: Id) => request<void>('DELETE', `/servers/${serverId}`);
+
+export const memberPage = (serverId: Id, after: Id | null, limit: number) =>
+  request<Member[]>('GET', `/servers/${serverId}/members?limit=${limit}${after ? `&after=${after}` : ''}`);
+
+export const removeMember = (serverId: Id, userId: Id | '@me') =>
+  request<void>('DELETE', `/servers/${serverId}/members/${userId}`);
+
+export const invites = (serverId: Id) => request<Invite[]>('GET', `/servers/${serverId}/invites`);
+
+export const createInvite = (serverId: Id, body: { maxAgeSeconds?: number; maxUses?: number }) =>
+  request<Invite>('POST', `/servers/${serverId}/invites`, body);
+
+const invitePath = (code: string) => `/invites/${encodeURIComponent(code)}`;
+
+export const invitePreview = (code: string) => request<InvitePreview>('GET', invitePath(code));
+
+export const acceptInvite = (code: string) => request<Server>('POST', invitePath(code));
+
+export const revokeInvite = (code: string) => request<void>('DELETE', invitePath(code));

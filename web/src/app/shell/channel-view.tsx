@@ -1,0 +1,56 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { UserPlus } from 'lucide-react';
+import { useEffect } from 'react';
+import { ChannelHeader } from '../../features/channels/components/channel-header';
+import { Composer } from '../../features/composer/components/composer';
+import { MessagePane } from '../../features/messages/components/message-pane';
+import { useT } from '../../i18n/use-t';
+import { rememberPlace } from '../../store/places';
+import { openDialog, showMembers, showMembersPanel, uiStore } from '../../store/ui';
+import { useApp, useVanilla } from '../../store/use-app';
+import { IconButton } from '../../ui/icon-button';
+import { PHONE, useMedia } from '../../ui/use-media';
+import styles from './channel-view.module.css';
+import { Gone } from './gone';
+import { MembersColumn } from './members-column';
+import { useSwipe } from './use-swipe';
+
+const route = getRouteApi('/shell/channels/$serverId/$channelId/{-$messageId}');
+
+export function ChannelView() {
+  const t = useT();
+  const navigate = useNavigate();
+  const { serverId, channelId, messageId } = route.useParams();
+  const known = useApp((state) => state.channels[channelId]?.serverId === serverId);
+  const phone = useMedia(PHONE);
+  const shown = useVanilla(uiStore, (ui) => (phone ? ui.membersPanel : ui.membersShown));
+  const show = phone ? showMembersPanel : showMembers;
+  const back = () => void navigate({ to: '/channels/$serverId', params: { serverId } });
+  const swipe = useSwipe({ right: back, left: () => show(true) }, phone);
+  useEffect(() => {
+    if (known) rememberPlace(serverId, channelId);
+  }, [known, serverId, channelId]);
+  if (!known) return <Gone serverId={serverId} />;
+  return (
+    <>
+      <main className={styles.chat} data-region="messages" {...swipe}>
+        <ChannelHeader
+          channelId={channelId}
+          membersShown={shown}
+          onMembers={() => show(!shown)}
+          onBack={phone ? back : null}
+        >
+          <IconButton
+            icon={UserPlus}
+            label={t('invites.make')}
+            tooltipSide="bottom"
+            onClick={() => openDialog({ kind: 'invite', serverId })}
+          />
+        </ChannelHeader>
+        <MessagePane key={channelId} channelId={channelId} wished={messageId ?? null} />
+        <Composer key={`composer-${channelId}`} channelId={channelId} />
+      </main>
+      {shown && <MembersColumn serverId={serverId} phone={phone} />}
+    </>
+  );
+}

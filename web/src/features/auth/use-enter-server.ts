@@ -1,0 +1,13 @@
+import { useNavigate } from '@tanstack/react-router';
+import { acceptInvite } from '../../api/servers';
+
+/** Joins by an invite and goes to the first channel of the server. */
+export function useEnterServer(): (code: string) => Promise<void> {
+  const navigate = useNavigate();
+  return async (code) => {
+    const { serverId, channels } = await acceptInvite(code);
+    const channelId = channels[0];
+    if (channelId) await navigate({ to: `/channels/${serverId}/${channelId}`, replace: true });
+    else await navigate({ to: `/channels/${serverId}`, replace: true });
+  };
+}

@@ -1,0 +1,24 @@
+import { deleteChannel } from '../../../api/channels';
+import { useT } from '../../../i18n/use-t';
+import type { Id } from '../../../lib/ids';
+import { dispatch } from '../../../store/app-store';
+import { useApp } from '../../../store/use-app';
+import { ConfirmDialog } from '../../../ui/confirm-dialog';
+
+export function DeleteChannelDialog({ channelId, onClose }: { channelId: Id; onClose(): void }) {
+  const t = useT();
+  const name = useApp((state) => state.channels[channelId]?.name ?? '');
+  const serverId = useApp((state) => state.channels[channelId]?.serverId ?? '');
+  return (
+    <ConfirmDialog
+      title={t('channels.delete.title', { name })}
+      lead={t('channels.delete.lead')}
+      action={t('channels.delete')}
+      onClose={onClose}
+      onConfirm={async () => {
+        await deleteChannel(channelId);
+        dispatch({ t: 'CHANNEL_DELETE', d: { serverId, channelId } });
+      }}
+    />
+  );
+}

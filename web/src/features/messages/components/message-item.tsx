@@ -1,0 +1,70 @@
+import { clsx } from 'clsx';
+import { useEffect, useRef } from 'react';
+import { useT } from '../../../i18n/use-t';
+import type { Id } from '../../../lib/ids';
+import { clock, fullDate } from '../../../lib/time';
+import { Markdown } from '../../../markdown/markdown';
+import { parse, plainText } from '../../../markdown/parse';
+import { ensureUser } from '../../../store/load-user';
+import { uiStore } from '../../../store/ui';
+import { useApp, useVanilla } from '../../../store/use-app';
+import { MessageEditor } from './message-editor';
+import { MessageHead } from './message-head';
+import styles from './message-item.module.css';
+import { MessageMenu } from './message-menu';
+
+interface Props {
+  messageId: Id;
+  head: boolean;
+  marked: boolean;
+}
+
+export function MessageItem({ messageId, head, marked }: Props) {
+  const t = useT();
+  const article = useRef<HTMLElement>(null);
+  const message = useApp((state) => state.messages[messageId]);
+  const sender = useApp((state) => state.users[message?.senderId ?? '']);
+  const editing = useVanilla(uiStore, (ui) => ui.editing === messageId);
+  const senderId = message?.senderId;
+  useEffect(() => {
+    if (senderId && !sender) void ensureUser(senderId);
+  }, [senderId, sender]);
+  if (!message) return null;
+  const time = message.timestamp * 1000;
+  const name = sender?.displayName ?? t('user.unknown');
+  const text = plainText(parse(message.content));
+  const edited = message.editedAt ? t('message.edited') : '';
+  return (
+    <MessageMenu messageId={messageId}>
+      <article
+        ref={article}
+        className={clsx(styles.item, head && styles.head, marked && styles.marked)}
+        aria-label={t('message.label', { name, time: clock(time), text, edited })}
+        data-roving=""
+        data-message={messageId}
+      >
+        {head ? (
+          <MessageHead userId={message.senderId} name={name} time={time} />
+        ) : (
+          <time className={styles.gutter} dateTime={new Date(time).toISOString()} title={fullDate(time)}>
+            {clock(time)}
+          </time>
+        )}
+        <div className={styles.text}>
+          {editing ? (
+            <MessageEditor message={message} onDone={() => article.current?.focus()} />
+          ) : (
+            <>
+              <Markdown text={message.content} />
+              {message.editedAt && (
+                <span className={styles.edited} title={fullDate(Date.parse(message.editedAt))}>
+                  {t('message.edited')}
+                </span>
+              )}
+            </>
+          )}
+        </div>
+      </article>
+    </MessageMenu>
+  );
+}

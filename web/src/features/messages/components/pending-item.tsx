@@ -1,0 +1,36 @@
+import { clsx } from 'clsx';
+import { useT } from '../../../i18n/use-t';
+import type { Id } from '../../../lib/ids';
+import { Markdown } from '../../../markdown/markdown';
+import { useApp } from '../../../store/use-app';
+import { FailedNote } from './failed-note';
+import { MessageHead } from './message-head';
+import styles from './message-item.module.css';
+
+interface Props {
+  channelId: Id;
+  nonce: string;
+  head: boolean;
+}
+
+/** One's own message before the server has it. */
+export function PendingItem({ channelId, nonce, head }: Props) {
+  const t = useT();
+  const entry = useApp((state) => state.outbox[channelId]?.find((other) => other.nonce === nonce));
+  const me = useApp((state) => state.me);
+  if (!entry || !me) return null;
+  const failed = entry.state === 'failed';
+  return (
+    <article
+      className={clsx(styles.item, styles.pending, head && styles.head, failed && styles.failed)}
+      aria-label={t(failed ? 'message.failedLabel' : 'message.pendingLabel', { text: entry.content })}
+      data-roving=""
+    >
+      {head && <MessageHead userId={me.userId} name={me.displayName} time={entry.createdAt} />}
+      <div className={styles.text}>
+        <Markdown text={entry.content} />
+        {failed && <FailedNote entry={entry} />}
+      </div>
+    </article>
+  );
+}

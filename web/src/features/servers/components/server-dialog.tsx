@@ -1,0 +1,21 @@
+import type { Id } from '../../../lib/ids';
+import { DeleteServerDialog } from './delete-server-dialog';
+import { LeaveServerDialog } from './leave-server-dialog';
+import { RenameServerDialog } from './rename-server-dialog';
+
+interface Props {
+  kind: 'renameServer' | 'deleteServer' | 'leaveServer';
+  serverId: Id;
+  onClose(): void;
+}
+
+const DIALOGS = {
+  renameServer: RenameServerDialog,
+  deleteServer: DeleteServerDialog,
+  leaveServer: LeaveServerDialog,
+};
+
+export function ServerDialog({ kind, serverId, onClose }: Props) {
+  const Wanted = DIALOGS[kind];
+  return <Wanted serverId={serverId} onClose={onClose} />;
+}

@@ -1,0 +1,34 @@
+import en from './en.json';
+import type { TextId, Translate } from './use-t';
+
+interface Failure {
+  code: string;
+  detail: string;
+  status: number;
+  retryAfter: number;
+  requestId: string | null;
+  problem: { field?: string; limit?: number };
+}
+
+export interface ErrorText {
+  text: string;
+  requestId: string | null;
+}
+
+const isFailure = (error: unknown): error is Failure =>
+  error instanceof Error && 'code' in error && 'requestId' in error && 'problem' in error;
+
+const known = (id: string): id is TextId => id in en;
+
+/** Cause and next step in a sentence: the catalog's for codes it knows, else what the server said. */
+export function describeError(t: Translate, error: unknown): ErrorText {
+  if (!isFailure(error)) return { text: t('error.unknown'), requestId: null };
+  const { code, detail, requestId, retryAfter, status, problem } = error;
+  const id = `error.${code}`;
+  if (known(id)) {
+    const values = { seconds: Math.max(1, Math.ceil(retryAfter)), limit: problem.limit ?? 0 };
+    return { text: t(id, values), requestId };
+  }
+  if (detail) return { text: detail, requestId };
+  return { text: t(status >= 500 ? 'error.server_trouble' : 'error.unknown'), requestId };
+}

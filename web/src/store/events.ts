@@ -1,0 +1,21 @@
+import type { Member, Message, Server, User } from '../api/types';
+import type { Id } from '../lib/ids';
+import type { GatewayEvent } from '../realtime/frames';
+import type { Outbox, OutboxEntry } from './outbox';
+import type { PageKind } from './windows';
+
+type Wire = Exclude<GatewayEvent, { t: 'SERVER_CREATE' | 'TYPING_START' | 'PRESENCE_UPDATE' | 'RESUMED' }>;
+
+/** All that changes the store: the gateway's events, and what this client learns or does by itself. */
+export type StoreEvent =
+  | Wire
+  | { t: 'SERVER_CREATE'; d: { server: Server } }
+  | { t: 'ME'; d: User }
+  | { t: 'USER'; d: User }
+  | { t: 'MEMBERS'; d: { serverId: Id; members: Member[] } }
+  | { t: 'HISTORY'; d: { channelId: Id; kind: PageKind; limit: number; messages: Message[] } }
+  | { t: 'CHANNEL_OPENED'; d: { channelId: Id } }
+  | { t: 'OUTBOX_RESTORED'; d: Outbox }
+  | { t: 'OUTBOX_ADD'; d: OutboxEntry }
+  | { t: 'OUTBOX_CHANGE'; d: { channelId: Id; nonce: string; patch: Partial<OutboxEntry> } }
+  | { t: 'OUTBOX_DROP'; d: { channelId: Id; nonce: string } };

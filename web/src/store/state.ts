@@ -1,0 +1,45 @@
+import type { ChannelSummary, Member, Message, Server, User } from '../api/types';
+import type { Id } from '../lib/ids';
+import type { OutboxEntry } from './outbox';
+import type { Window } from './windows';
+
+export type ServerInfo = Pick<Server, 'serverId' | 'name' | 'ownerId' | 'memberCount' | 'createdAt'>;
+export type MemberInfo = Pick<Member, 'userId' | 'joinedAt'>;
+
+/** The live entities, normalised. READY, events, REST replies and history pages all come in through `apply`. */
+export interface State {
+  me: User | null;
+  ready: boolean;
+  users: Record<Id, User>;
+  servers: Record<Id, ServerInfo>;
+  serverIds: Id[];
+  channels: Record<Id, ChannelSummary>;
+  channelIds: Record<Id, Id[]>;
+  /** By server, then by user; absent until the list was fetched. */
+  members: Record<Id, Record<Id, MemberInfo>>;
+  messages: Record<Id, Message>;
+  windows: Record<Id, Window>;
+  /** Channels whose windows are kept, the newest visit first. */
+  warm: Id[];
+  outbox: Record<Id, OutboxEntry[]>;
+  readMarks: Record<Id, Id>;
+  /** As the server knows them; one's own messages move only the marks above. */
+  serverMarks: Record<Id, Id>;
+}
+
+export const emptyState: State = {
+  me: null,
+  ready: false,
+  users: {},
+  servers: {},
+  serverIds: [],
+  channels: {},
+  channelIds: {},
+  members: {},
+  messages: {},
+  windows: {},
+  warm: [],
+  outbox: {},
+  readMarks: {},
+  serverMarks: {},
+};

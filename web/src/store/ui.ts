@@ -1,0 +1,42 @@
+import { createStore } from 'zustand/vanilla';
+import type { Id } from '../lib/ids';
+import { readStored, writeStored } from '../lib/storage';
+
+/** Dialogs that more than one place opens; the app shell renders them. */
+export type DialogRequest =
+  | { kind: 'addServer' }
+  | { kind: 'invite' | 'renameServer' | 'deleteServer' | 'leaveServer' | 'createChannel'; serverId: Id }
+  | { kind: 'editChannel' | 'deleteChannel'; channelId: Id }
+  | { kind: 'deleteMessage'; channelId: Id; messageId: Id }
+  | { kind: 'removeMember'; serverId: Id; userId: Id }
+  | { kind: 'shortcuts' | 'switcher' };
+
+interface Ui {
+  dialog: DialogRequest | null;
+  /** The message whose text is being changed in its row. */
+  editing: Id | null;
+  membersShown: boolean;
+  /** On a phone the member list is a panel that is called for. */
+  membersPanel: boolean;
+}
+
+const MEMBERS_KEY = 'parley.membersShown';
+
+export const uiStore = createStore<Ui>(() => ({
+  dialog: null,
+  editing: null,
+  membersShown: readStored(MEMBERS_KEY, true),
+  membersPanel: false,
+}));
+
+export const openDialog = (dialog: DialogRequest): void => uiStore.setState({ dialog });
+export const closeDialog = (): void => uiStore.setState({ dialog: null });
+
+export function showMembers(shown: boolean): void {
+  uiStore.setState({ membersShown: shown });
+  writeStored(MEMBERS_KEY, shown);
+}
+
+export const showMembersPanel = (shown: boolean): void => uiStore.setState({ membersPanel: shown });
+
+export const editMessage = (messageId: Id | null): void => uiStore.setState({ editing: messageId });

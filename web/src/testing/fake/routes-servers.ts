@@ -1,0 +1,149 @@
+import type { FakeClient } from './client';
+import { type Community, Refusal } from './objects';
+import { path, type Route } from './route';
+
+function mine(client: FakeClient, serverId: string | undefined): Community {
+  const server = client.world.servers.get(serverId ?? '');
+  if (!server?.members.has(client.account().user.userId)) throw new Refusal(404, 'not_found');
+  return server;
+}
+
+function owned(client: FakeClient, serverId: string | undefined): Community {
+  const server = mine(client, serverId);
+  if (server.ownerId !== client.userId) throw new Refusal(403, 'owner_only');
+  return server;
+}
+
+function remove({ world }: FakeClient, server: Community, userId: string): void {
+  const { serverId } = server;
+  server.members.delete(userId);
+  world.emitTo(serverId, 'MEMBER_LEAVE', { serverId, userId });
+  world.emit(`a:${userId}`, 'SERVER_DELETE', { serverId }, (id) => id === userId);
+}
+
+const live = (client: FakeClient, code: string | undefined) => {
+  const invite = client.world.invites.get(code ?? '');
+  if (!invite || (invite.maxUses > 0 && invite.uses >= invite.maxUses)) throw new Refusal(404, 'not_found');
+  return invite;
+};
+
+export const serverRoutes: Route[] = [
+  [
+    'POST',
+    path('/servers'),
+    (client, _params, { name }) => [
+      201,
+      client.world.server(client.world.addServer(name, client.account().user.userId)),
+    ],
+  ],
+  [
+    'PATCH',
+    path('/servers/:id'),
+    (client, [id], { name }) => {
+      const server = owned(client, id);
+      server.name = name;
+      client.world.emitTo(server.serverId, 'SERVER_UPDATE', client.world.server(server.serverId));
+      return [200, client.world.server(server.serverId)];
+    },
+  ],
+  [
+    'DELETE',
+    path('/servers/:id'),
+    (client, [id]) => {
+      const { serverId } = owned(client, id);
+      client.world.emitTo(serverId, 'SERVER_DELETE', { serverId });
+      client.world.servers.delete(serverId);
+      return [204];
+    },
+  ],
+  [
+    'POST',
+    path('/servers/:id/channels'),
+    (client, [id], { name, topic }) => {
+      const { serverId } = owned(client, id);
+      const channel = client.world.addChannel(
+        serverId,
+        name.toLowerCase().replaceAll(' ', '-'),
+        topic ?? null,
+      );
+      client.world.emitTo(serverId, 'CHANNEL_CREATE', channel);
+      return [201, { ...channel, messages: [] }];
+    },
+  ],
+  [
+    'GET',
+    path('/servers/:id/members'),
+    (client, [id], _body, query) => {
+      const { serverId, members } = mine(client, id);
+      const after = BigInt(query.get('after') ?? 0);
+      const ids = [...members.keys()].filter((userId) => BigInt(userId) > after).sort();
+      return [
+        200,
+        ids.slice(0, Number(query.get('limit') ?? 50)).map((userId) => client.world.member(serverId, userId)),
+      ];
+    },
+  ],
+  [
+    'DELETE',
+    path('/servers/:id/members/:user'),
+    (client, [id, user]) => {
+      const leaving = user === '@me' ? client.account().user.userId : (user ?? '');
+      const server = user === '@me' ? mine(client, id) : owned(client, id);
+      if (server.ownerId === leaving) throw new Refusal(409, 'owner_must_stay');
+      remove(client, server, leaving);
+      return [204];
+    },
+  ],
+  [
+    'GET',
+    path('/servers/:id/invites'),
+    (client, [id]) => [
+      200,
+      [...client.world.invites.values()].filter((i) => i.serverId === mine(client, id).serverId),
+    ],
+  ],
+  [
+    'POST',
+    path('/servers/:id/invites'),
+    (client, [id], { maxAgeSeconds = 604_800, maxUses = 0 }) => {
+      const { serverId } = mine(client, id);
+      const code = `inv${client.world.id().slice(-6)}`;
+      const expiresAt = maxAgeSeconds ? new Date(Date.now() + maxAgeSeconds * 1000).toISOString() : null;
+      const createdAt = new Date().toISOString();
+      const creatorId = client.account().user.userId;
+      const invite = { code, serverId, creatorId, createdAt, expiresAt, maxUses, uses: 0 };
+      client.world.invites.set(code, invite);
+      return [201, invite];
+    },
+  ],
+  [
+    'GET',
+    path('/invites/:code'),
+    (client, [code]) => {
+      const { serverId, creatorId, expiresAt } = live(client, code);
+      const { name, memberCount } = client.world.server(serverId);
+      const creator = client.world.accounts.get(creatorId)?.user ?? null;
+      const joined = !!client.userId && !!client.world.servers.get(serverId)?.members.has(client.userId);
+      return [200, { code, server: { serverId, name, memberCount }, creator, expiresAt, joined }];
+    },
+  ],
+  [
+    'POST',
+    path('/invites/:code'),
+    (client, [code]) => {
+      const invite = live(client, code);
+      const { userId } = client.account().user;
+      if (!client.world.servers.get(invite.serverId)?.members.has(userId)) invite.uses++;
+      client.world.join(invite.serverId, userId);
+      return [200, client.world.server(invite.serverId)];
+    },
+  ],
+  [
+    'DELETE',
+    path('/invites/:code'),
+    (client, [code]) => {
+      client.world.invites.delete(code ?? '');
+      return [204];
+    },
+  ],
+];

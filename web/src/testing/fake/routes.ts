@@ -1,0 +1,6 @@
+import type { Route } from './route';
+import { authRoutes } from './routes-auth';
+import { channelRoutes } from './routes-channels';
+import { serverRoutes } from './routes-servers';
+
+export const routes: Route[] = [...authRoutes, ...serverRoutes, ...channelRoutes];

@@ -1,0 +1,173 @@
+import { FakeConnection } from './connection';
+import type { Account, Community, Message, Server, StoredChannel, StoredInvite, User } from './objects';
+import { Refusal } from './objects';
+
+const EPOCH = 1_420_070_400_000;
+
+/** A whole Parley in memory that speaks the contract: what tests put in the server's place. */
+export class FakeWorld {
+  accounts = new Map<string, Account>();
+  servers = new Map<string, Community>();
+  channels = new Map<string, StoredChannel>();
+  messages = new Map<string, Message[]>();
+  invites = new Map<string, StoredInvite>();
+  connections = new Set<FakeConnection>();
+  options = {
+    setupNeeded: false,
+    signUp: 'open' as 'open' | 'invite' | 'closed',
+    passwordLogin: true,
+    oidc: null as { name: string } | null,
+    instanceName: 'Parley',
+  };
+  setupToken = 'setup-token';
+  /** When set, requests fail as a broken network does. */
+  broken = false;
+  /** Milliseconds that each reply takes. */
+  delay = 0;
+  private last = 0n;
+  private seqs = new Map<string, number>();
+
+  id(time = Date.now()): string {
+    const next = BigInt(time - EPOCH) << 22n;
+    this.last = next > this.last ? next : this.last + 1n;
+    return this.last.toString();
+  }
+
+  cursor(stream: string): [number, number] {
+    return [1, this.seqs.get(stream) ?? 0];
+  }
+
+  /** One event into a stream: to everyone who may see it. */
+  emit(stream: string, t: string, d: unknown, to: (userId: string) => boolean): void {
+    const seq = (this.seqs.get(stream) ?? 0) + 1;
+    this.seqs.set(stream, seq);
+    for (const connection of this.connections)
+      if (to(connection.userId)) connection.dispatch(t, [stream, 1, seq], d);
+  }
+
+  emitTo(serverId: string, t: string, d: unknown): void {
+    this.emit(`s:${serverId}`, t, d, (userId) => !!this.servers.get(serverId)?.members.has(userId));
+  }
+
+  whisper(serverId: string, t: string, d: unknown, except?: string): void {
+    const members = this.servers.get(serverId)?.members;
+    for (const connection of this.connections) {
+      if (connection.userId !== except && members?.has(connection.userId)) connection.dispatch(t, null, d);
+    }
+  }
+
+  connect(userId: string, send: (text: string) => void, close: (code: number) => void): FakeConnection {
+    return new FakeConnection(this, userId, send, close);
+  }
+
+  online(userId: string): boolean {
+    return [...this.connections].some((connection) => connection.userId === userId);
+  }
+
+  announcePresence(userId: string): void {
+    const presences = [{ userId, status: this.online(userId) ? 'online' : 'offline' }];
+    for (const [serverId, server] of this.servers) {
+      if (server.members.has(userId)) this.whisper(serverId, 'PRESENCE_UPDATE', { serverId, presences });
+    }
+  }
+
+  addAccount(name: string, password: string, displayName = name): User {
+    const taken = [...this.accounts.values()].some((a) => a.user.name.toLowerCase() === name.toLowerCase());
+    if (taken) throw new Refusal(409, 'name_taken', { field: 'name' });
+    const user: User = {
+      userId: this.id(),
+      name,
+      displayName,
+      bot: false,
+      createdAt: new Date().toISOString(),
+    };
+    this.accounts.set(user.userId, { user, password, readMarks: new Map() });
+    return user;
+  }
+
+  addServer(name: string, ownerId: string): string {
+    const serverId = this.id();
+    const createdAt = new Date().toISOString();
+    this.servers.set(serverId, {
+      serverId,
+      name,
+      ownerId,
+      createdAt,
+      members: new Map([[ownerId, createdAt]]),
+    });
+    this.addChannel(serverId, 'general');
+    this.emitJoined(serverId, ownerId);
+    return serverId;
+  }
+
+  addChannel(serverId: string, name: string, topic: string | null = null): StoredChannel {
+    const channelId = this.id();
+    const position = [...this.channels.values()].filter((c) => c.serverId === serverId).length;
+    const channel: StoredChannel = {
+      channelId,
+      serverId,
+      type: 'text',
+      name,
+      topic,
+      position,
+      lastMessageId: null,
+    };
+    this.channels.set(channelId, channel);
+    this.messages.set(channelId, []);
+    return channel;
+  }
+
+  join(serverId: string, userId: string): void {
+    const server = this.servers.get(serverId);
+    if (!server || server.members.has(userId)) return;
+    server.members.set(userId, new Date().toISOString());
+    this.emitTo(serverId, 'MEMBER_JOIN', this.member(serverId, userId));
+    this.emitJoined(serverId, userId);
+  }
+
+  emitJoined(serverId: string, userId: string): void {
+    const stream = `s:${serverId}`;
+    const d = { server: this.server(serverId), cursor: [stream, ...this.cursor(stream)] };
+    this.emit(`a:${userId}`, 'SERVER_CREATE', d, (id) => id === userId);
+  }
+
+  /** A message as if sent then; events go out only for those of now. */
+  post(channelId: string, senderId: string, content: string, at?: number, nonce?: string): Message {
+    const channel = this.channels.get(channelId);
+    if (!channel) throw new Refusal(404, 'not_found');
+    const messageId = this.id(at);
+    const timestamp = Math.floor((at ?? Date.now()) / 1000);
+    const message = {
+      messageId,
+      channelId,
+      serverId: channel.serverId,
+      senderId,
+      content,
+      timestamp,
+      editedAt: null,
+    };
+    this.messages.get(channelId)?.push(message);
+    channel.lastMessageId = messageId;
+    if (at === undefined)
+      this.emitTo(channel.serverId, 'MESSAGE_CREATE', nonce ? { ...message, nonce } : message);
+    return nonce ? { ...message, nonce } : message;
+  }
+
+  server(serverId: string): Server {
+    const server = this.servers.get(serverId);
+    if (!server) throw new Refusal(404, 'not_found');
+    const channelList = [...this.channels.values()].filter((c) => c.serverId === serverId);
+    const { name, ownerId, createdAt, members } = server;
+    const channels = channelList.map((c) => c.channelId);
+    return { serverId, name, ownerId, channels, channelList, memberCount: members.size, createdAt };
+  }
+
+  member(serverId: string, userId: string) {
+    const server = this.servers.get(serverId);
+    const user = this.accounts.get(userId)?.user;
+    const joinedAt = server?.members.get(userId);
+    if (!server || !user || !joinedAt) throw new Refusal(404, 'not_found');
+    const status = this.online(userId) ? 'online' : 'offline';
+    return { serverId, userId, user, joinedAt, owner: server.ownerId === userId, status };
+  }
+}
