@@ -32,7 +32,3 @@ if(PARLEY_SANITIZE)
   endif()
   target_link_options(parley_options INTERFACE -fsanitize=${PARLEY_SANITIZE})
 endif()
-
-if(PARLEY_PLANT)
-  target_compile_definitions(parley_options INTERFACE PARLEY_PLANT=${PARLEY_PLANT})
-endif()

@@ -1,0 +1,23 @@
+#include "sql_account_store.hpp"
+#include "sql_community_store.hpp"
+#include "sql_invite_store.hpp"
+#include "sql_login_store.hpp"
+#include "sql_member_store.hpp"
+#include "sql_read_mark_store.hpp"
+
+#include <parley/storage_sql/make_storage_sql.hpp>
+
+namespace parley {
+
+sql_stores make_sql_stores(sql_database& database) {
+    return {
+        .accounts = std::make_unique<sql_account_store>(database),
+        .logins = std::make_unique<sql_login_store>(database),
+        .communities = std::make_unique<sql_community_store>(database),
+        .members = std::make_unique<sql_member_store>(database),
+        .invites = std::make_unique<sql_invite_store>(database),
+        .read_marks = std::make_unique<sql_read_mark_store>(database),
+    };
+}
+
+}  // namespace parley

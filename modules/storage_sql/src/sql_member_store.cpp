@@ -1,0 +1,47 @@
+#include "sql_member_store.hpp"
+
+#include "sql_values.hpp"
+
+#include <utility>
+
+namespace parley {
+namespace {
+
+constexpr std::string_view select_servers = "select server from member where account = $1 order by server";
+constexpr std::string_view insert = "insert into member (server, account, joined_at) values ($1, $2, $3)";
+constexpr std::string_view spend_invite =
+    "update invite set uses = uses + 1 where code = $1 and server = $2 and (uses_max = 0 or uses < uses_max) "
+    "and (expires_at is null or expires_at > $3)";
+constexpr std::string_view remove = "delete from member where server = $1 and account = $2";
+
+}  // namespace
+
+task<result<std::vector<server_id>>> sql_member_store::servers_of(account_id account) {
+    sql_statement asked{select_servers, {as_sql(account)}, {}};
+    PARLEY_CO_TRY(auto rows, co_await database_.read(std::move(asked)));
+    co_return decode_all<server_id>(rows, [](row_reader& row) { return row.id<server_id>(); });
+}
+
+task<result<void>> sql_member_store::join(member row, std::string invite_code) {
+    bool invited = !invite_code.empty();
+    std::vector<sql_statement> all;
+    // The member first: whoever is one already learns that, even when the invite has ended since.
+    all.push_back({insert, {as_sql(row.server), as_sql(row.account), as_sql(row.joined_at)}, {}});
+    if (invited) {
+        std::vector<sql_value> values{std::move(invite_code), as_sql(row.server), as_sql(row.joined_at)};
+        all.push_back({spend_invite, std::move(values), storage_errc::refused});
+    }
+    auto answer = done(co_await database_.write(std::move(all)));
+    // The server is gone, and its invites with it.
+    if (invited && answer.has_error() && answer.error() == storage_errc::not_found)
+        co_return storage_errc::refused;
+    co_return answer;
+}
+
+task<result<void>> sql_member_store::leave(server_id server, account_id account) {
+    std::vector<sql_statement> all;
+    all.push_back({remove, {as_sql(server), as_sql(account)}, storage_errc::not_found});
+    co_return done(co_await database_.write(std::move(all)));
+}
+
+}  // namespace parley

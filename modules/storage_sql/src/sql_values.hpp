@@ -1,0 +1,128 @@
+#pragma once
+// Between the model's types and SQL's four.
+
+#include <parley/base/id.hpp>
+#include <parley/interfaces/stores/sql_database.hpp>
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace parley {
+
+/// An index entry of PostgreSQL ends at 2,704 bytes; two of these, and the rest of the entry, fit.
+inline constexpr std::size_t key_bytes_max = 1'024;
+inline bool is_key(std::string_view text) noexcept {
+    return text.size() <= key_bytes_max;
+}
+
+template <class Tag>
+sql_value as_sql(id<Tag> value) {
+    return static_cast<std::int64_t>(value.value);
+}
+inline sql_value as_sql(wall_time at) {
+    return std::int64_t{unix_ms(at)};
+}
+inline sql_value as_sql(std::optional<wall_time> at) {
+    return at ? as_sql(*at) : sql_value{};
+}
+inline sql_value as_sql(bool flag) {
+    return std::int64_t{flag ? 1 : 0};
+}
+inline sql_value as_sql(std::int32_t number) {
+    return std::int64_t{number};
+}
+template <class Enum>
+    requires std::is_enum_v<Enum>
+sql_value as_sql(Enum value) {
+    return static_cast<std::int64_t>(value);
+}
+
+/// Takes a row's columns in order. The first that has another type spoils the row; so does one too few or too
+/// many.
+class row_reader {
+public:
+    explicit row_reader(sql_row const& row) : row_(row) {}
+
+    std::int64_t integer() { return take<std::int64_t>(); }
+    std::string text() { return take<std::string>(); }
+    std::string blob() { return take<sql_blob>().bytes; }
+    bool flag() { return integer() != 0; }
+    wall_time time() { return from_unix_ms(integer()); }
+    std::optional<wall_time> time_or_null() {
+        if (at_ < row_.size() && std::holds_alternative<std::monostate>(row_[at_])) {
+            ++at_;
+            return std::nullopt;
+        }
+        return time();
+    }
+    template <class Id>
+    Id id() {
+        return Id{static_cast<std::uint64_t>(integer())};
+    }
+    std::int32_t small() {
+        auto number = integer();
+        good_ = good_ && number >= std::numeric_limits<std::int32_t>::min() &&
+                number <= std::numeric_limits<std::int32_t>::max();
+        return static_cast<std::int32_t>(number);
+    }
+    /// One of the enum's values from 0 to `last`.
+    template <class Enum>
+    Enum one_of(Enum last) {
+        auto number = integer();
+        good_ = good_ && number >= 0 && number <= static_cast<std::int64_t>(last);
+        return good_ ? static_cast<Enum>(number) : Enum{};
+    }
+    bool complete() const noexcept { return good_ && at_ == row_.size(); }
+
+private:
+    template <class T>
+    T take() {
+        auto const* value = at_ < row_.size() ? std::get_if<T>(&row_[at_]) : nullptr;
+        ++at_;
+        good_ = good_ && value != nullptr;
+        return value != nullptr ? *value : T{};
+    }
+
+    sql_row const& row_;
+    std::size_t at_ = 0;
+    bool good_ = true;
+};
+
+template <class T, class Read>
+result<std::vector<T>> decode_all(sql_rows const& rows, Read read) {
+    std::vector<T> all;
+    all.reserve(rows.size());
+    for (auto const& row : rows) {
+        row_reader reader(row);
+        all.push_back(read(reader));
+        if (!reader.complete()) return storage_errc::corrupted;
+    }
+    return all;
+}
+
+/// Of none or one row.
+template <class T, class Read>
+result<std::optional<T>> decode_one(sql_rows const& rows, Read read) {
+    PARLEY_TRY(auto all, decode_all<T>(rows, read));
+    if (all.size() > 1) return storage_errc::corrupted;
+    if (all.empty()) return std::optional<T>{};
+    return std::optional<T>{std::move(all.front())};
+}
+
+/// A text that no store can hold is the name of nothing: the database refuses it, the look-up is empty.
+inline result<sql_rows> found(result<sql_rows> answer) {
+    if (answer.has_error() && answer.error() == storage_errc::refused) return sql_rows{};
+    return answer;
+}
+
+inline result<void> done(result<sql_rows> const& answer) {
+    if (answer.has_error()) return answer.error();
+    return {};
+}
+
+}  // namespace parley

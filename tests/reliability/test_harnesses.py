@@ -1,0 +1,59 @@
+"""The reliability harnesses at the length of an ordinary test run; each also has to catch its planted defects."""
+
+import os
+import random
+
+import pytest
+
+from reliability import crashloop, resumegap, slowreader
+from support import parley_process
+
+SEED = int(os.environ.get("PARLEY_SEED", random.SystemRandom().randrange(1 << 30)))
+
+
+@pytest.fixture(autouse=True)
+def _say_seed():
+    print(f"PARLEY_SEED={SEED}")
+
+
+def test_kill_at_any_moment_loses_doubles_and_reorders_nothing():
+    problems, facts = crashloop.run(kills=25, seed=SEED)
+    assert not problems, (SEED, facts, problems[:20])
+    assert facts["kills"] == 25 and facts["acknowledged"] > 200, facts
+
+
+def test_a_broken_connection_resumes_without_gap_or_repeat():
+    problems, facts = resumegap.run(seed=SEED)
+    assert not problems, (SEED, facts, problems[:20])
+
+
+def test_slow_readers_slow_nobody():
+    problems, facts = slowreader.run()
+    assert not problems, (facts, problems)
+
+
+def planted(monkeypatch, name):
+    binary = os.path.join(os.path.dirname(parley_process.binary()), "parley_planted")
+    assert os.path.exists(binary), f"{binary} is built beside the product"
+    monkeypatch.setenv("PARLEY_BIN", binary)
+    return {"PARLEY_PLANT": name}
+
+
+@pytest.mark.parametrize("name", ["ack_before_sync", "nonce_check_outside_txn", "reuse_id_after_restart"])
+def test_the_crash_harness_catches(monkeypatch, name):
+    environment = planted(monkeypatch, name)
+    for attempt in range(3):
+        problems, _ = crashloop.run(kills=10, seed=SEED + attempt, environment=environment)
+        if problems:
+            return
+    pytest.fail(f"{name} went unnoticed")
+
+
+def test_the_resume_harness_catches_resume_off_by_one(monkeypatch):
+    problems, _ = resumegap.run(clients=20, seconds=6, seed=SEED, environment=planted(monkeypatch, "resume_off_by_one"))
+    assert problems
+
+
+def test_the_slow_reader_harness_catches_unbounded_queue(monkeypatch):
+    problems, _ = slowreader.run(slow=100, seconds=10, environment=planted(monkeypatch, "unbounded_queue"))
+    assert problems

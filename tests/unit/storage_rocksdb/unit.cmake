@@ -1,0 +1,1 @@
+parley_unit_test(storage_rocksdb parley_observability ${ROCKSDB_LIBRARY})
