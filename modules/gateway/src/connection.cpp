@@ -4,7 +4,7 @@
 
 #include <exception>
 
-namespace parley {
+namespace parley::sessions {
 
 connection::connection(gateway_common& common, hub& home, std::shared_ptr<session> it)
     : common_(common), hub_(home), session_(std::move(it)) {
@@ -39,4 +39,4 @@ void connection::guarded(F&& work) noexcept {
     }
 }
 
-}  // namespace parley
+}  // namespace parley::sessions

@@ -7,7 +7,7 @@
 
 #include <memory>
 
-namespace parley {
+namespace parley::sessions {
 
 class connection final : public net::websocket_events {
 public:
@@ -26,4 +26,4 @@ private:
     std::shared_ptr<session> session_;
 };
 
-}  // namespace parley
+}  // namespace parley::sessions

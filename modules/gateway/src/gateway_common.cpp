@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace parley {
+namespace parley::sessions {
 
 gateway_common::gateway_common(gateway_options chosen, gateway_needs given)
     : options(std::move(chosen)),
@@ -35,4 +35,4 @@ core& gateway_common::home_of(stream_id stream) noexcept {
                                                 : needs.cores.home_of(account_id{stream.value});
 }
 
-}  // namespace parley
+}  // namespace parley::sessions

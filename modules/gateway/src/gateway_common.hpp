@@ -12,7 +12,7 @@
 #include <memory>
 #include <vector>
 
-namespace parley {
+namespace parley::sessions {
 
 class hub;
 
@@ -39,4 +39,4 @@ struct gateway_common {
     std::vector<std::unique_ptr<hub>> hubs;
 };
 
-}  // namespace parley
+}  // namespace parley::sessions

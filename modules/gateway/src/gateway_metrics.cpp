@@ -1,6 +1,6 @@
 #include "gateway_metrics.hpp"
 
-namespace parley {
+namespace parley::sessions {
 namespace {
 
 constexpr char const* sessions_help = "Open gateway sockets by what they are";
@@ -25,4 +25,4 @@ gateway_metrics::gateway_metrics(metrics& registry)
       defects(registry.counter("parley_gateway_defects_total",
                                "Connections closed because their handler threw", {})) {}
 
-}  // namespace parley
+}  // namespace parley::sessions

@@ -3,7 +3,7 @@
 
 #include <parley/interfaces/services/metrics.hpp>
 
-namespace parley {
+namespace parley::sessions {
 
 struct gateway_metrics {
     explicit gateway_metrics(metrics& registry);
@@ -19,4 +19,4 @@ struct gateway_metrics {
     counter& defects;
 };
 
-}  // namespace parley
+}  // namespace parley::sessions

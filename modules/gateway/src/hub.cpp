@@ -4,7 +4,7 @@
 
 #include <parley/base/assert.hpp>
 
-namespace parley {
+namespace parley::sessions {
 
 hub::hub(core& home, gateway_common& common)
     : home_(home),
@@ -109,4 +109,4 @@ void hub::count_as(session& it, session::standing standing) {
     add(standing, +1);
 }
 
-}  // namespace parley
+}  // namespace parley::sessions

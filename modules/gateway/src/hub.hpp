@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-namespace parley {
+namespace parley::sessions {
 
 class hub {
 public:
@@ -124,4 +124,4 @@ private:
     std::int64_t gauge_told_ = 0;
 };
 
-}  // namespace parley
+}  // namespace parley::sessions

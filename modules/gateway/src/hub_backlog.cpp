@@ -9,7 +9,7 @@
 #include <parley/base/on_core.hpp>
 #include <parley/wire/gateway_codec.hpp>
 
-namespace parley {
+namespace parley::sessions {
 
 std::size_t backlog_cost(encoded_event_ptr const& what) noexcept {
     constexpr std::size_t slot_bytes = 64;
@@ -145,4 +145,4 @@ bool hub::half_full(net::websocket const& socket) const noexcept {
            socket.queued_frames() * 2 > common_.options.queue_frames_max;
 }
 
-}  // namespace parley
+}  // namespace parley::sessions

@@ -9,7 +9,7 @@
 #include <random>
 #include <utility>
 
-namespace parley {
+namespace parley::sessions {
 
 void hub::end(session& it, action const& how) {
     auto const alive = it.shared_from_this();  // net may let go of it inside close or evict
@@ -156,4 +156,4 @@ task<void> hub::close() {
     co_await scope_.close();
 }
 
-}  // namespace parley
+}  // namespace parley::sessions

@@ -4,7 +4,7 @@
 
 #include <parley/base/assert.hpp>
 
-namespace parley {
+namespace parley::sessions {
 
 void hub::on_event(encoded_event_ptr const& what) {
     PARLEY_DEBUG_ASSERT(home_.is_current());
@@ -98,4 +98,4 @@ void hub::part_from(event const& mark, stream_id left, account_id only_or_all) {
         leave(*each, left);
 }
 
-}  // namespace parley
+}  // namespace parley::sessions

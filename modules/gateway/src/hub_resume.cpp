@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace parley {
+namespace parley::sessions {
 namespace {
 
 std::optional<stream_position> cursor_of(wire::cursors const& have, stream_id stream) {
@@ -110,4 +110,4 @@ void hub::resume_gone(session& it) {
     refuse(it, refusal::session_gone);
 }
 
-}  // namespace parley
+}  // namespace parley::sessions

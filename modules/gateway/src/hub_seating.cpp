@@ -6,7 +6,7 @@
 #include <parley/base/on_core.hpp>
 #include <parley/wire/gateway_codec.hpp>
 
-namespace parley {
+namespace parley::sessions {
 namespace {
 
 bool is_storage(error_code const& error) {
@@ -190,4 +190,4 @@ void hub::seated(session& it) {
     common_.needs.presences.connected(it.hold.account);
 }
 
-}  // namespace parley
+}  // namespace parley::sessions

@@ -11,7 +11,7 @@
 #include <iterator>
 #include <utility>
 
-namespace parley {
+namespace parley::sessions {
 
 /// Lanes that are under way, and who waits for the last of them.
 struct onlooker::gathering {
@@ -102,4 +102,4 @@ task<look> onlooker::look_at_one(principal who, look_wanted wanted) {
     co_return seen;
 }
 
-}  // namespace parley
+}  // namespace parley::sessions

@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-namespace parley {
+namespace parley::sessions {
 
 struct look_wanted {
     server_id server;
@@ -56,4 +56,4 @@ private:
     task_scope& scope_;
 };
 
-}  // namespace parley
+}  // namespace parley::sessions

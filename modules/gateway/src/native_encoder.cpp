@@ -5,7 +5,7 @@
 
 #include <atomic>
 
-namespace parley {
+namespace parley::sessions {
 namespace {
 
 class encoder final : public native_event_encoder {
@@ -33,8 +33,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<native_event_encoder> make_event_encoder() {
-    return std::make_unique<encoder>();
-}
+}  // namespace parley::sessions
 
-}  // namespace parley
+std::unique_ptr<parley::native_event_encoder> parley::make_event_encoder() {
+    return std::make_unique<sessions::encoder>();
+}

@@ -8,7 +8,7 @@
 
 #include <map>
 
-namespace parley {
+namespace parley::sessions {
 namespace {
 
 /// The value of a query parameter, still encoded.
@@ -104,8 +104,8 @@ gateway_counts native_gateway::counts() const {
     return {.sockets = common_.sockets, .unidentified = common_.unidentified, .sessions = common_.identified};
 }
 
-std::unique_ptr<gateway> make_gateway(gateway_options options, gateway_needs needs) {
-    return std::make_unique<native_gateway>(std::move(options), std::move(needs));
-}
+}  // namespace parley::sessions
 
-}  // namespace parley
+std::unique_ptr<parley::gateway> parley::make_gateway(gateway_options options, gateway_needs needs) {
+    return std::make_unique<sessions::native_gateway>(std::move(options), std::move(needs));
+}

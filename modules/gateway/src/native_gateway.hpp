@@ -6,7 +6,7 @@
 
 #include <parley/gateway/make_gateway.hpp>
 
-namespace parley {
+namespace parley::sessions {
 
 class native_gateway final : public gateway, event_sink, login_listener {
 public:
@@ -33,4 +33,4 @@ private:
     gateway_common common_;
 };
 
-}  // namespace parley
+}  // namespace parley::sessions

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace parley {
+namespace parley::sessions {
 
 origin_verdict judge_origin(origin_claim const& claim, std::vector<std::string> const& allowed) {
     if (claim.origin.empty()) return origin_verdict::absent;
@@ -13,4 +13,4 @@ origin_verdict judge_origin(origin_claim const& claim, std::vector<std::string> 
     return same ? origin_verdict::same : origin_verdict::foreign;
 }
 
-}  // namespace parley
+}  // namespace parley::sessions

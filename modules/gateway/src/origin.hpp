@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace parley {
+namespace parley::sessions {
 
 struct origin_claim {
     std::string_view origin;  ///< the header; empty when absent
@@ -22,4 +22,4 @@ enum class origin_verdict : unsigned char {
 /// `https://chat.example`.
 origin_verdict judge_origin(origin_claim const& claim, std::vector<std::string> const& allowed);
 
-}  // namespace parley
+}  // namespace parley::sessions

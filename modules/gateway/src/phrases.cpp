@@ -4,7 +4,7 @@
 #include <parley/wire/compression.hpp>
 #include <parley/wire/gateway_codec.hpp>
 
-namespace parley {
+namespace parley::sessions {
 namespace {
 
 /// RFC 6455 §5.2: an unmasked header is 2 bytes, or 4 or 10 with a longer length.
@@ -33,4 +33,4 @@ phrases::phrases(milliseconds heartbeat_interval, packing as)
       session_gone(make_frame(wire::invalid_session(false), as)),
       session_waits(make_frame(wire::invalid_session(true), as)) {}
 
-}  // namespace parley
+}  // namespace parley::sessions

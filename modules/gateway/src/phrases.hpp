@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace parley {
+namespace parley::sessions {
 
 enum class packing : std::uint8_t { plain, compressed };
 
@@ -24,4 +24,4 @@ struct phrases {
     frame session_waits;
 };
 
-}  // namespace parley
+}  // namespace parley::sessions

@@ -2,7 +2,7 @@
 
 #include <parley/base/assert.hpp>
 
-namespace parley {
+namespace parley::sessions {
 
 room* rooms::find(stream_id stream) noexcept {
     auto const found = all_.find(stream);
@@ -64,4 +64,4 @@ void rooms::go_live(session& who) noexcept {
         seat_at(each).socket = who.socket;
 }
 
-}  // namespace parley
+}  // namespace parley::sessions

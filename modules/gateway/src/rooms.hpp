@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace parley {
+namespace parley::sessions {
 
 /// One session in one room. Small and dense: a fan-out walks them.
 struct seat {
@@ -44,4 +44,4 @@ private:
     std::unordered_map<stream_id, room> all_;
 };
 
-}  // namespace parley
+}  // namespace parley::sessions

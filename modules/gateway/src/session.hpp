@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-namespace parley {
+namespace parley::sessions {
 
 struct room;
 
@@ -62,4 +62,4 @@ struct session : wheel_link, std::enable_shared_from_this<session> {
     principal who() const noexcept { return {hold.account, hold.login, kind, admin}; }
 };
 
-}  // namespace parley
+}  // namespace parley::sessions

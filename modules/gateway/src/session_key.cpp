@@ -6,7 +6,7 @@
 
 #include <charconv>
 
-namespace parley {
+namespace parley::sessions {
 namespace {
 
 constexpr std::size_t half_digits = 16;
@@ -51,4 +51,4 @@ std::optional<session_key> parse_session_key(std::string_view text) {
     return session_key{*high, *low};
 }
 
-}  // namespace parley
+}  // namespace parley::sessions

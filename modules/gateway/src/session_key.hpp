@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace parley {
+namespace parley::sessions {
 
 struct session_key {
     std::uint64_t high = 0;
@@ -20,4 +20,4 @@ session_key make_session_key();
 std::string to_text(session_key const& key);
 std::optional<session_key> parse_session_key(std::string_view text);
 
-}  // namespace parley
+}  // namespace parley::sessions

@@ -4,7 +4,7 @@
 
 #include <parley/base/assert.hpp>
 
-namespace parley {
+namespace parley::sessions {
 namespace {
 
 using kind = action::kind;
@@ -146,4 +146,4 @@ bool session_machine::within_rate(mono_time now) {
     return ++ops_ <= options_->ops_per_minute_max;
 }
 
-}  // namespace parley
+}  // namespace parley::sessions

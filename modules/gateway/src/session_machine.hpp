@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace parley {
+namespace parley::sessions {
 
 /// docs/native-api.md, "Close codes".
 enum class close_code : std::uint16_t {
@@ -115,4 +115,4 @@ private:
     std::uint8_t failed_resumes_ = 0;
 };
 
-}  // namespace parley
+}  // namespace parley::sessions

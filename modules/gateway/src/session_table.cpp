@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace parley {
+namespace parley::sessions {
 
 session_table::grant session_table::open(claim const& by, mono_time now) {
     if (is_revoked(by.login, now)) return {outcome::revoked, {}};
@@ -137,4 +137,4 @@ void session_table::forget_oldest() {
     if (sessions.empty()) accounts_.erase(found);
 }
 
-}  // namespace parley
+}  // namespace parley::sessions

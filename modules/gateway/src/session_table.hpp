@@ -13,7 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace parley {
+namespace parley::sessions {
 
 struct table_options {
     std::size_t sessions_per_account_max = 50;
@@ -100,4 +100,4 @@ private:
     std::deque<login_id> revoked_order_;
 };
 
-}  // namespace parley
+}  // namespace parley::sessions

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace parley {
+namespace parley::sessions {
 
 timer_wheel::timer_wheel() {
     for (auto& head : heads_)
@@ -37,4 +37,4 @@ wheel_link* timer_wheel::take() noexcept {
     return first;
 }
 
-}  // namespace parley
+}  // namespace parley::sessions

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace parley {
+namespace parley::sessions {
 
 /// A place in the wheel; derive from it.
 struct wheel_link {
@@ -39,4 +39,4 @@ private:
     std::size_t at_ = 0;
 };
 
-}  // namespace parley
+}  // namespace parley::sessions
