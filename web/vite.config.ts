@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { serviceWorker } from './build/sw-plugin';
+import { serviceWorker } from './build/sw-plugin.ts';
 
 export default defineConfig({
   base: '/app/',

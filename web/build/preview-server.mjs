@@ -1,66 +1,10 @@
-// Serves dist/ under /app/ the way the Parley binary does: nonce in index.html, CSP header, deep links to index.html.
-// Everything else answers 404. For browser tests and for looking at a build; usage: node build/preview-server.mjs [PORT]
-import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+// Serves dist/ under /app/ and nothing else, for browser tests. Usage: node build/preview-server.mjs [PORT]
 import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { serveApp } from './serve-app.mjs';
 
-const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const port = Number(process.argv[2] ?? 4173);
-const types = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.json': 'application/json',
-  '.webmanifest': 'application/manifest+json',
-};
-
-function policy(nonce, host) {
-  return [
-    `default-src 'none'`,
-    `script-src 'self'`,
-    `style-src-elem 'self' 'nonce-${nonce}'`,
-    `style-src-attr 'none'`,
-    `connect-src 'self' ws://${host} wss://${host}`,
-    `img-src 'self' blob: data:`,
-    `media-src 'self' blob:`,
-    `font-src 'self'`,
-    `worker-src 'self'`,
-    `manifest-src 'self'`,
-    `base-uri 'none'`,
-    `form-action 'self'`,
-    `frame-ancestors 'none'`,
-    `require-trusted-types-for 'script'`,
-    `trusted-types parley`,
-  ].join('; ');
-}
-
-async function page(request, response) {
-  const nonce = randomBytes(16).toString('base64');
-  const html = (await readFile(join(dist, 'index.html'), 'utf8')).replaceAll('__NONCE__', nonce);
-  response.writeHead(200, {
-    'Content-Type': types['.html'],
-    'Content-Security-Policy': policy(nonce, request.headers.host),
-    'Cache-Control': 'no-cache',
-  });
-  response.end(html);
-}
 
 createServer(async (request, response) => {
-  const { pathname } = new URL(request.url, 'http://localhost');
-  if (pathname === '/') return response.writeHead(302, { Location: '/app/' }).end();
-  if (!pathname.startsWith('/app/')) return response.writeHead(404).end();
-  const file = normalize(pathname.slice('/app/'.length));
-  const type = types[extname(file)];
-  if (!type || file.startsWith('..') || file === 'index.html') return page(request, response);
-  try {
-    const body = await readFile(join(dist, file));
-    const cache = file.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-    response.writeHead(200, { 'Content-Type': type, 'Cache-Control': cache }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
+  if (request.url === '/') response.writeHead(302, { Location: '/app/' }).end();
+  else if (!(await serveApp(request, response))) response.writeHead(404).end();
 }).listen(port, '127.0.0.1', () => console.log(`http://localhost:${port}/app/`));

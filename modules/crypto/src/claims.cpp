@@ -80,6 +80,13 @@ error_code check_times(json_value const& claims, jwt_expectations const& expecte
     return {};
 }
 
+/// It becomes a key in the store: no control characters, NUL among them.
+bool is_proper_subject(std::string_view text) {
+    bool plain =
+        std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+    return plain && !text.empty() && text.size() <= subject_bytes_max;
+}
+
 std::string short_text(json_value const& claims, std::string_view name) {
     auto text = claims.text(name);
     return text.size() <= claim_text_bytes_max ? std::string(text) : std::string{};
@@ -98,7 +105,7 @@ result<jwt_claims> read_claims(std::string_view payload, std::string_view type,
     jwt_claims out;
     if (auto failure = check_times(*claims, expected, out.expires_at)) return failure;
     auto subject = claims->text("sub");
-    if (subject.empty() || subject.size() > subject_bytes_max) return jwt_errc::missing_claim;
+    if (!is_proper_subject(subject)) return jwt_errc::missing_claim;
     if (expected.as == use::access && type != "at+jwt" && has_marks_of_id_token(*claims)) {
         return jwt_errc::unsupported;
     }

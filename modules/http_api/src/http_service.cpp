@@ -3,6 +3,7 @@
 #include "credentials.hpp"
 #include "documents/documents.hpp"
 #include "path.hpp"
+#include "response.hpp"
 #include "response_headers.hpp"
 #include "routes/routes.hpp"
 
@@ -145,13 +146,19 @@ task<net::http_response> http_service::run_row(net::http_request const& request,
     if (auto early = refuse_early(c)) co_return std::move(*early);
 
     bool const asks = row.who != access::none && !given.token.empty();
-    auto const who = co_await who_asks(c, asks ? std::move(given.token) : std::string{});
+    if (!asks) given.token.clear();
+    auto const who = co_await who_asks(c, std::move(given.token));
     std::optional<rate_state> pace;
     bool const proven = who.has_value() && who->account;
     if (proven) c.who = *who;
     if (auto fast = refuse_rate(c, proven, pace)) co_return std::move(*fast);
 
-    auto answer = who.has_value() ? co_await ask_handler(c) : result<net::http_response>(who.error());
+    result<net::http_response> answer(error_code{});
+    if (who.has_error()) {
+        answer = who.error();
+    } else {
+        answer = co_await ask_handler(c);
+    }
     if (answer.has_error()) {
         auto const* kind = problem_of(answer.error());
         if (kind->status == 500) {
@@ -190,14 +197,15 @@ task<result<net::http_response>> http_service::ask_handler(call& c) {
         auto const wrong = wrong_field("Idempotency-Key", "malformed", 64);
         co_return problem_response(wrong, c.request.request_id);
     }
-    co_return co_await api_.repeats.once(c, std::string(key));
+    std::string held(key);
+    co_return co_await api_.repeats.once(c, std::move(held));
 }
 
 /// What can be said without knowing who asks.
 std::optional<net::http_response> http_service::refuse_early(call const& c) const {
     if (body_was_left(c.request) && takes_body(c.row)) {
         bool const large = announced_bytes(c.request) > http_api::body_bytes_max;
-        return refusal(kind_of(large ? "body_too_large" : "overloaded"), c.request);
+        return refusal(large ? kind_of("payload_too_large") : kind_of("overloaded"), c.request);
     }
     // Whatever changes something for the web client must come from its own pages: logging in included (login
     // CSRF).
@@ -250,7 +258,7 @@ net::http_response http_service::web_client_answer(net::http_request const& requ
 net::http_response http_service::preflight(net::http_request const& request, route_match const& found) const {
     if (found.became == outcome::malformed_path) return refusal(kind_of("malformed_path"), request);
     if (found.allow.empty()) return refusal(kind_of("not_found"), request);
-    net::http_response answer{.status = 204, .headers = {{"Allow", found.allow}}};
+    auto answer = make_response(204, {{"Allow", found.allow}});
     if (!api_.origin.cors_entry(request).empty()) {
         answer.headers.emplace_back("Access-Control-Allow-Methods", found.allow);
         answer.headers.emplace_back("Access-Control-Allow-Headers",

@@ -1,5 +1,7 @@
 #include "problem.hpp"
 
+#include "response.hpp"
+
 #include <parley/base/blocking_pool.hpp>
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/identity.hpp>
@@ -186,8 +188,7 @@ problem wrong_field(std::string field, std::string code, std::optional<std::int6
 
 net::http_response problem_response(problem const& what, std::string_view request_id) {
     auto const& kind = *what.kind;
-    net::http_response answer{.status = kind.status,
-                              .headers = {{"Content-Type", "application/problem+json"}}};
+    auto answer = make_response(kind.status, {{"Content-Type", "application/problem+json"}});
     auto& out = answer.body;
     out += "{\"type\":\"urn:parley:problem:";
     out += kind.code;

@@ -31,7 +31,7 @@ inline constexpr std::array problem_kinds{
                  "A cookie counts only for requests of this site's own pages."},
     problem_kind{"not_found", 404, "Not found", "There is no such thing, or you may not see it."},
     problem_kind{"method_not_allowed", 405, "Method not allowed", "`Allow` names the methods of this path."},
-    problem_kind{"body_too_large", 413, "Body too large", "The body is larger than this path takes."},
+    problem_kind{"payload_too_large", 413, "Body too large", "The body is larger than this path takes."},
     problem_kind{"unsupported_media_type", 415, "Unsupported media type", "A body must be application/json."},
     problem_kind{"idempotency_key_reused", 422, "Idempotency key reused",
                  "The key came before with another request.", "Idempotency-Key"},

@@ -5,6 +5,7 @@
 
 #include <parley/base/result.hpp>
 #include <parley/base/task.hpp>
+#include <parley/base/units.hpp>
 #include <parley/http_api/make_http_api.hpp>
 #include <parley/model/account.hpp>
 #include <parley/wire/json_reader.hpp>

@@ -85,7 +85,7 @@ router::place& router::place_of(std::string_view path) {
     for (auto& here : places_) {
         if (here.segments == segments) return here;
     }
-    places_.push_back({.segments = std::move(segments)});
+    places_.emplace_back().segments = std::move(segments);
     places_.back().rows.fill(-1);
     return places_.back();
 }

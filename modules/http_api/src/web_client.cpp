@@ -1,6 +1,7 @@
 #include "web_client.hpp"
 
 #include "path.hpp"
+#include "response.hpp"
 #include "response_headers.hpp"
 
 #include <parley/base/assert.hpp>
@@ -36,7 +37,7 @@ bool takes_gzip(std::string_view header) {
 }
 
 net::http_response redirect(std::string_view to) {
-    return {.status = 302, .headers = {{"Location", std::string(to)}, {"Cache-Control", "no-cache"}}};
+    return make_response(302, {{"Location", std::string(to)}, {"Cache-Control", "no-cache"}});
 }
 
 }  // namespace
@@ -69,9 +70,9 @@ bool web_client::owns(std::string_view path) noexcept {
 net::http_response web_client::answer(net::http_request const& request) const {
     if (request.path == "/" || request.path == "/app") return redirect(root);
     if (page_ == nullptr) {
-        return {.status = 200,
-                .headers = {{"Content-Type", "text/plain; charset=utf-8"}},
-                .static_body = no_client};
+        auto out = make_response(200, {{"Content-Type", "text/plain; charset=utf-8"}});
+        out.static_body = no_client;
+        return out;
     }
     // Names of files are looked up as sent: the map knows no other, so no encoding can climb out of it.
     auto const name = std::string_view(request.path).substr(root.size());
@@ -79,14 +80,14 @@ net::http_response web_client::answer(net::http_request const& request) const {
     if (auto found = files_.find(name); found != files_.end()) return file(found->second, request);
     bool const navigates = request.header("accept").find("text/html") != std::string_view::npos;
     if (navigates && !name.starts_with("assets/") && split_path(request.path)) return page(request);
-    return {.status = 404};
+    return make_response(404);
 }
 
 net::http_response web_client::page(net::http_request const& request) const {
     auto const nonce = fresh_nonce();
-    net::http_response out{.headers = {{"Content-Type", std::string(page_->content_type)},
-                                       {"Cache-Control", "no-cache"},
-                                       {"Content-Security-Policy", page_policy(request, nonce)}}};
+    auto out = make_response(200, {{"Content-Type", std::string(page_->content_type)},
+                                   {"Cache-Control", "no-cache"},
+                                   {"Content-Security-Policy", page_policy(request, nonce)}});
     auto rest = page_->bytes;
     out.body.reserve(rest.size() + 64);
     for (auto at = rest.find(nonce_mark); at != std::string_view::npos; at = rest.find(nonce_mark)) {

@@ -246,8 +246,8 @@ TEST_CASE_METHOD(issuer_fixture, "times hold to the second with a minute of skew
 }
 
 TEST_CASE_METHOD(issuer_fixture, "a token without a proper subject is nobody's", "[crypto][jwt]") {
-    for (std::string subject :
-         {std::string("1"), std::string(R"("")"), std::string("null"), '"' + std::string(256, 's') + '"'}) {
+    for (std::string subject : {std::string("1"), std::string(R"("")"), std::string("null"),
+                                std::string(R"("a\u0000b")"), '"' + std::string(256, 's') + '"'}) {
         auto token =
             ed.token(R"({"iss":"https://id.example","aud":"api","exp":1760000300,"sub":)" + subject + "}");
         CHECK(outcome(token) == jwt_errc::missing_claim);

@@ -1,4 +1,4 @@
-#include "support/fakes/fixed_control.hpp"
+#include "support/fakes/fake_control.hpp"
 #include "support/fakes/plain_encoder.hpp"
 #include "support/manual_clock.hpp"
 #include "support/run.hpp"
@@ -42,7 +42,7 @@ public:
 
 struct fixture {
     pt::running_cores cores{2};
-    pt::fixed_control control;
+    pt::fake_control control{7};
     pt::manual_clock time;
     pt::plain_encoder encoder;
     noting_sink sink{cores.all};

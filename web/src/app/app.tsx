@@ -4,9 +4,9 @@ import { I18nProvider } from '../i18n/i18n-provider';
 import { signedOut } from '../store/signed-out';
 import { Announcer } from '../ui/announcer';
 import { ErrorBoundary } from './error-boundary';
-import { router } from './router';
+import type { createAppRouter } from './router';
 
-export function App() {
+export function App({ router }: { router: ReturnType<typeof createAppRouter> }) {
   useEffect(
     () =>
       signedOut.on(({ told }) => {
@@ -14,7 +14,7 @@ export function App() {
         const search = told ? {} : { returnTo: pathname, ended: true };
         void router.navigate({ to: '/login', search, replace: true });
       }),
-    [],
+    [router],
   );
   return (
     <I18nProvider>

@@ -31,7 +31,8 @@ export function registerWorker(): void {
   const hadOne = !!workers.controller;
   const options = { scope: '/app/', updateViaCache: 'none' } as const;
   workers.register(trusted(WORKER), options).then(
-    (registration) => {
+    (registration?: ServiceWorkerRegistration) => {
+      if (!registration) return;
       const offer = () => {
         const waiting = registration.waiting;
         if (waiting && workers.controller) newVersion.emit(() => waiting.postMessage('skip-waiting'));

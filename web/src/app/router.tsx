@@ -74,21 +74,22 @@ const settings = createRoute({
   ),
 });
 
-export const router = createRouter({
-  routeTree: root.addChildren([
-    setup,
-    login,
-    register,
-    invite,
-    shell.addChildren([home, server, channel, settings]),
-  ]),
-  basepath: '/app',
-  defaultPreload: false,
-  defaultNotFoundComponent: NotFound,
-});
+export const createAppRouter = () =>
+  createRouter({
+    routeTree: root.addChildren([
+      setup,
+      login,
+      register,
+      invite,
+      shell.addChildren([home, server, channel, settings]),
+    ]),
+    basepath: '/app',
+    defaultPreload: false,
+    defaultNotFoundComponent: NotFound,
+  });
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof createAppRouter>;
   }
 }

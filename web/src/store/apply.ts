@@ -45,7 +45,11 @@ export function apply(state: State, event: StoreEvent): State {
     case 'MESSAGE_DELETE':
       return removeMessage(state, event.d.channelId, event.d.messageId);
     case 'READ_UPDATE':
-      return { ...state, readMarks: advanceMark(state.readMarks, event.d.channelId, event.d.messageId) };
+      return {
+        ...state,
+        readMarks: advanceMark(state.readMarks, event.d.channelId, event.d.messageId),
+        serverMarks: advanceMark(state.serverMarks, event.d.channelId, event.d.messageId),
+      };
     case 'OUTBOX_RESTORED':
       return { ...state, outbox: event.d };
     case 'OUTBOX_ADD':

@@ -41,7 +41,17 @@ export function removeMessage(state: State, channelId: Id, messageId: Id): State
   const window = state.windows[channelId];
   if (!window) return state;
   const { [messageId]: _gone, ...messages } = state.messages;
-  return { ...state, messages, windows: { ...state.windows, [channelId]: without(window, messageId) } };
+  const left = without(window, messageId);
+  const channel = state.channels[channelId];
+  const wasNewest = channel?.lastMessageId === messageId && !left.hasNewer;
+  return {
+    ...state,
+    messages,
+    windows: { ...state.windows, [channelId]: left },
+    channels: wasNewest
+      ? { ...state.channels, [channelId]: { ...channel, lastMessageId: left.ids.at(-1) ?? null } }
+      : state.channels,
+  };
 }
 
 export function addHistory(

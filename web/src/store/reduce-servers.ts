@@ -28,6 +28,7 @@ export function ready(state: State, d: Ready): State {
     warm: state.warm,
     windows,
     readMarks: d.readMarks,
+    serverMarks: d.readMarks,
   };
   for (const server of d.servers) next = addServer(next, server);
   return next;

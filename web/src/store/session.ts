@@ -1,5 +1,6 @@
 import { logOut } from '../api/auth';
 import { unauthorized } from '../api/request';
+import { me } from '../api/users';
 import { removeStored } from '../lib/storage';
 import { GatewayClient } from '../realtime/client';
 import type { GatewayEvent } from '../realtime/frames';
@@ -40,6 +41,7 @@ export function startSession(): void {
     unauthorized.on(() => endSession(false)),
   ];
   void runOutbox().then((stop) => (client === started ? stops.push(stop) : stop()));
+  onNetwork();
   started.start();
 }
 
@@ -73,8 +75,10 @@ export function endSession(told: boolean): void {
 const gatewayUrl = (): string =>
   `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/gateway`;
 
-function onState({ phase, downSince, wakeAt }: Machine): void {
+function onState({ phase, attempt, downSince, wakeAt }: Machine): void {
   const live = phase === 'live';
+  // A line that keeps failing may mean that the login is over: a request tells, a refused upgrade does not.
+  if (phase === 'waiting' && attempt === 2) void me().catch(() => undefined);
   const before = connectionStore.getState();
   connectionStore.setState({
     phase: live ? 'live' : phase === 'waiting' ? 'waiting' : phase === 'idle' ? 'idle' : 'connecting',

@@ -23,6 +23,8 @@ export interface State {
   warm: Id[];
   outbox: Record<Id, OutboxEntry[]>;
   readMarks: Record<Id, Id>;
+  /** As the server knows them; one's own messages move only the marks above. */
+  serverMarks: Record<Id, Id>;
 }
 
 export const emptyState: State = {
@@ -39,4 +41,5 @@ export const emptyState: State = {
   warm: [],
   outbox: {},
   readMarks: {},
+  serverMarks: {},
 };

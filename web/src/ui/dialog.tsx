@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useT } from '../i18n/use-t';
 import styles from './dialog.module.css';
 
@@ -14,11 +14,26 @@ interface Props {
 /** A window over the page; on a phone it comes up from below. */
 export function Dialog({ title, lead, onClose, children }: Props) {
   const t = useT();
+  const content = useRef<HTMLDivElement>(null);
+  /** What is to be filled in comes first; a window that only shows something keeps the browser's order. */
+  function focusField(event: Event) {
+    const field = content.current?.querySelector<HTMLElement>(
+      'input:not([type=radio], [readonly]), textarea',
+    );
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+  }
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
-        <Radix.Content className={styles.content} {...(lead ? {} : { 'aria-describedby': undefined })}>
+        <Radix.Content
+          ref={content}
+          className={styles.content}
+          onOpenAutoFocus={focusField}
+          {...(lead ? {} : { 'aria-describedby': undefined })}
+        >
           <header className={styles.header}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close className={styles.close} aria-label={t('common.close')}>

@@ -3,6 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import type { ReactElement } from 'react';
 import styles from './menu.module.css';
 import type { MenuEntry } from './menu-entry';
+import { overlayRoot } from './overlays';
 
 interface Props {
   entries: MenuEntry[];
@@ -12,9 +13,9 @@ interface Props {
 
 export function Menu({ entries, align = 'start', children }: Props) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={overlayRoot()}>
         <DropdownMenu.Content className={styles.menu} align={align} sideOffset={6} collisionPadding={8}>
           {entries.map(({ id, label, icon: Icon, danger, onSelect }) => (
             <DropdownMenu.Item

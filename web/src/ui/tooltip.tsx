@@ -1,5 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { overlayRoot } from './overlays';
 import styles from './tooltip.module.css';
 
 interface Props {
@@ -12,7 +13,7 @@ export function Tooltip({ text, side = 'top', children }: Props) {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={overlayRoot()}>
         <Radix.Content className={styles.content} side={side} sideOffset={6} collisionPadding={8}>
           {text}
         </Radix.Content>

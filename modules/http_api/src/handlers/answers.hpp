@@ -2,6 +2,7 @@
 // What handlers build their answers with.
 
 #include "api.hpp"
+#include "response.hpp"
 #include "route.hpp"
 
 #include <string>
@@ -11,13 +12,11 @@ namespace parley::http_api {
 
 /// The row's success with a JSON text.
 inline net::http_response json(call const& c, std::string text) {
-    return {.status = c.row.status,
-            .headers = {{"Content-Type", std::string(c.row.content_type)}},
-            .body = std::move(text)};
+    return make_response(c.row.status, {{"Content-Type", std::string(c.row.content_type)}}, std::move(text));
 }
 
 inline net::http_response no_content() {
-    return {.status = 204};
+    return make_response(204);
 }
 
 /// 400 for one field of this request.

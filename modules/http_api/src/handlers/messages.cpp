@@ -15,8 +15,9 @@ net::http_response message_answer(call const& c, visible<message> const& what) {
 
 /// Which side of which message; nothing when more than one is named.
 std::optional<history_query> page_of(call const& c) {
-    history_query page{.channel = c.path.id<channel_id>("channelId"),
-                       .count_max = static_cast<std::size_t>(c.query.integer("limit").value_or(50))};
+    history_query page;
+    page.channel = c.path.id<channel_id>("channelId");
+    page.count_max = static_cast<std::size_t>(c.query.integer("limit").value_or(50));
     int named = 0;
     auto take = [&](std::string_view name, history_query::side side) {
         auto const anchor = c.query.integer(name);

@@ -16,8 +16,8 @@ bool is_local(net::http_request const& request) {
 
 net::http_response document(call const& c, std::string_view text, std::string_view etag,
                             std::string_view caching) {
-    net::http_response out{
-        .headers = {{"ETag", '"' + std::string(etag) + '"'}, {"Cache-Control", std::string(caching)}}};
+    auto out = make_response(
+        200, {{"ETag", '"' + std::string(etag) + '"'}, {"Cache-Control", std::string(caching)}});
     if (is_not_modified(c.request, etag)) {
         out.status = 304;
         return out;

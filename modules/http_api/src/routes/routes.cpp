@@ -80,7 +80,7 @@ std::vector<problem_kind const*> declared_problems(route const& row) {
     if (may_write(row)) codes.insert(codes.end(), {"csrf_refused", "storage_full", "outcome_unknown"});
     if (takes_body(row)) {
         codes.insert(codes.end(), {"malformed_json", "duplicate_key", "too_deep", "not_an_object",
-                                   "invalid_field", "body_too_large", "unsupported_media_type"});
+                                   "invalid_field", "payload_too_large", "unsupported_media_type"});
     }
     if (!row.query.empty()) codes.push_back("invalid_field");
     if (row.path.find('{') != std::string_view::npos) codes.push_back("not_found");

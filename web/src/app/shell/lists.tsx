@@ -2,7 +2,9 @@ import { ChannelList } from '../../features/channels/components/channel-list';
 import { ServerHeader } from '../../features/servers/components/server-header';
 import { ServerRail } from '../../features/servers/components/server-rail';
 import { UserPanel } from '../../features/settings/components/user-panel';
+import { useT } from '../../i18n/use-t';
 import type { Id } from '../../lib/ids';
+import { Logo } from '../../ui/logo';
 import styles from './lists.module.css';
 
 interface Props {
@@ -12,6 +14,7 @@ interface Props {
 
 /** Servers, the channels of one, and oneself. On a phone this is a page of its own. */
 export function Lists({ serverId, channelId }: Props) {
+  const t = useT();
   return (
     <div className={styles.lists}>
       <ServerRail current={serverId} />
@@ -22,7 +25,10 @@ export function Lists({ serverId, channelId }: Props) {
             <ChannelList serverId={serverId} current={channelId} />
           </>
         ) : (
-          <div className={styles.none} />
+          <header className={styles.none}>
+            <Logo size={32} />
+            {t('app.name')}
+          </header>
         )}
         <UserPanel />
       </div>

@@ -2,12 +2,15 @@ import { Outlet, useMatchRoute, useParams } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Tooltip } from 'radix-ui';
 import { ConnectionBanner } from '../../features/connection/components/connection-banner';
+import { UserPanel } from '../../features/settings/components/user-panel';
 import { useApp } from '../../store/use-app';
+import { Overlays } from '../../ui/overlays';
 import { Toaster } from '../../ui/toaster';
 import { PHONE, useMedia } from '../../ui/use-media';
 import { ShellSkeleton } from '../shell-skeleton';
 import { Dialogs } from './dialogs';
 import { Lists } from './lists';
+
 import styles from './shell.module.css';
 import { useInternalLinks } from './use-internal-links';
 import { useShortcuts } from './use-shortcuts';
@@ -24,22 +27,25 @@ export function Shell() {
   useShortcuts(serverId ?? null, channelId ?? null);
   useTitle(serverId ?? null, channelId ?? null);
   useVersionToast();
-  const listsShown = phone ? !channelId && !inSettings : !inSettings;
+  const listsShown = !inSettings && (phone ? !!serverId && !channelId : true);
+  const alone = phone && !serverId && !inSettings;
   return (
     <Tooltip.Provider delayDuration={350} disableHoverableContent>
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: links inside stay links; this only keeps the page from loading anew. */}
       <div className={clsx(styles.shell, phone && styles.phone)} onClick={onLink}>
         <ConnectionBanner />
         {ready ? (
-          <div className={styles.columns}>
+          <div className={clsx(styles.columns, alone && styles.stacked)}>
             {listsShown && <Lists serverId={serverId ?? null} channelId={channelId ?? null} />}
             <Outlet />
+            {alone && <UserPanel />}
           </div>
         ) : (
           <ShellSkeleton />
         )}
       </div>
       <Dialogs />
+      <Overlays />
       <Toaster />
     </Tooltip.Provider>
   );

@@ -2,6 +2,7 @@ import { history, type Place } from '../../api/channels';
 import type { Id } from '../../lib/ids';
 import { appStore, dispatch } from '../../store/app-store';
 import { PAGE_SIZE, type PageKind } from '../../store/windows';
+import { placeOf } from './place';
 
 const running = new Map<string, Promise<void>>();
 
@@ -49,6 +50,8 @@ export async function openHistory(
     return;
   }
   if (window && !window.stale) return;
+  const place = window ? placeOf(channelId) : null;
+  if (place) return loadAround(channelId, place);
   await loadLatest(channelId);
   const loaded = windowOf(channelId);
   const beyond = mark && loaded?.hasOlder && loaded.ids[0] && BigInt(mark) < BigInt(loaded.ids[0]);

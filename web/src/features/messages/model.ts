@@ -20,17 +20,12 @@ export async function removeMessage(channelId: Id, messageId: Id): Promise<void>
   dispatch({ t: 'MESSAGE_DELETE', d: { serverId, channelId, messageId } });
 }
 
-const told = new Map<Id, Id>();
-
 /** Everything up to here is read: at once for this client, then for the account's others. */
 export function readUpTo(channelId: Id, messageId: Id): void {
-  const mark = appStore.getState().readMarks[channelId];
-  if (mark && !isAfter(messageId, mark) && told.get(channelId) !== undefined) return;
+  const mark = appStore.getState().serverMarks[channelId];
+  if (mark && !isAfter(messageId, mark)) return;
   dispatch({ t: 'READ_UPDATE', d: { channelId, messageId } });
-  const before = told.get(channelId);
-  if (before && !isAfter(messageId, before)) return;
-  told.set(channelId, messageId);
-  void markRead(channelId, messageId).catch(() => told.delete(channelId));
+  void markRead(channelId, messageId).catch(() => undefined);
 }
 
 export function canDelete(state: State, messageId: Id): boolean {

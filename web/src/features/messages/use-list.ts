@@ -3,11 +3,11 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import type { Id } from '../../lib/ids';
 import { useApp } from '../../store/use-app';
 import { loadNewer, loadOlder } from './history';
+import { keepPlace, placeOf } from './place';
 import type { Row } from './rows';
 
 const NEAR = 6;
 const AT_END_PX = 80;
-const places = new Map<Id, string>();
 
 /** The virtual list: keeps its place when rows come and go, follows at the end, fetches when an end comes near. */
 export function useList(channelId: Id, rows: Row[], target: number) {
@@ -30,8 +30,8 @@ export function useList(channelId: Id, rows: Row[], target: number) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only where the list starts.
   useLayoutEffect(() => {
-    const kept = places.get(channelId);
-    const index = target >= 0 ? target : kept ? rows.findIndex((row) => row.key === kept) : -1;
+    const kept = placeOf(channelId);
+    const index = target >= 0 ? target : kept ? rows.findIndex((row) => row.messageId === kept) : -1;
     if (index >= 0) virtualizer.scrollToIndex(index, { align: target >= 0 ? 'center' : 'start' });
     else virtualizer.scrollToEnd();
   }, []);
@@ -49,13 +49,14 @@ export function useList(channelId: Id, rows: Row[], target: number) {
   const onScroll = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
-    const end = virtualizer.isAtEnd(AT_END_PX);
+    // From the element itself: the virtualizer hears of this scroll only after us.
+    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+    const end = below <= AT_END_PX;
     setAtEnd(end);
-    setFar(element.scrollHeight - element.scrollTop - element.clientHeight > element.clientHeight);
+    setFar(below > element.clientHeight);
     const top = virtualizer.getVirtualItemForOffset(element.scrollTop);
-    if (end || !top) places.delete(channelId);
-    else places.set(channelId, String(top.key));
-  }, [virtualizer, channelId]);
+    keepPlace(channelId, end ? null : (rows[top?.index ?? -1]?.messageId ?? null));
+  }, [virtualizer, rows, channelId]);
 
   return { scroller, virtualizer, items, atEnd: atEnd && !hasNewer, far: far || hasNewer, onScroll };
 }

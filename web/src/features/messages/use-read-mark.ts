@@ -7,17 +7,20 @@ import { readUpTo } from './model';
 import { useReading } from './use-reading';
 
 const SETTLE_MS = 200;
+/** One's own messages are read already; telling the server can wait until the burst is over. */
+const OWN_MS = 1_500;
 
 /** Marks the channel read while somebody looks at its end; answers how many they have not seen. */
 export function useReadMark(channelId: Id, atEnd: boolean): number {
   const reading = useReading();
   const newest = useApp((state) => state.channels[channelId]?.lastMessageId ?? null);
   const unread = useApp((state) => isUnread(newest, state.readMarks[channelId]));
+  const untold = useApp((state) => isUnread(newest, state.serverMarks[channelId]));
   useEffect(() => {
-    if (!reading || !atEnd || !unread || !newest) return;
-    const timer = setTimeout(() => readUpTo(channelId, newest), SETTLE_MS);
+    if (!reading || !atEnd || !untold || !newest) return;
+    const timer = setTimeout(() => readUpTo(channelId, newest), unread ? SETTLE_MS : OWN_MS);
     return () => clearTimeout(timer);
-  }, [channelId, reading, atEnd, unread, newest]);
+  }, [channelId, reading, atEnd, unread, untold, newest]);
   return useApp((state) =>
     unread ? countAfter(state.windows[channelId]?.ids, state.readMarks[channelId]) : 0,
   );

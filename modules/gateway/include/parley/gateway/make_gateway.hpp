@@ -45,8 +45,8 @@ struct gateway_options {
         100'000;  ///< sessions of the node that wait for their resume; the oldest are forgotten
     std::size_t queue_bytes_max = 1_MiB;  ///< what the net module lets a socket queue
     std::size_t queue_frames_max = 1'000;
-    std::vector<std::string>
-        allowed_origins;     ///< beside the request's own host, for sessions that come with a cookie
+    /// Beside the request's own host, for sessions that come with a cookie.
+    std::vector<std::string> allowed_origins = {};
     std::uint64_t seed = 0;  ///< of the jitter of a drain
 };
 

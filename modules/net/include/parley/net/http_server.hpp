@@ -70,9 +70,9 @@ struct tls_files {
 struct http_server_options {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;  ///< 0 = any free one
-    std::vector<tls_files> tls; ///< empty = plain HTTP; else the one pair
+    std::vector<tls_files> tls{}; ///< empty = plain HTTP; else the one pair
     std::uint16_t redirect_port = 0;  ///< with TLS: a plain listener that redirects to https; 0 = none
-    std::vector<std::string> trusted_proxies;  ///< addresses or CIDR blocks whose forwarding headers count
+    std::vector<std::string> trusted_proxies{};  ///< addresses or CIDR blocks whose forwarding headers count
     std::size_t connections_max = 200'000;     ///< per process
     std::size_t connections_per_peer_max = 100;  ///< per address (IPv6: per /64); 0 = off; loopback and trusted proxies are exempt
     std::size_t websocket_message_bytes_max = 64 * 1024;

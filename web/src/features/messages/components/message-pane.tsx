@@ -26,6 +26,7 @@ export function MessagePane({ channelId, wished }: Props) {
   const [round, setRound] = useState(0);
   const held = useApp((state) => !!state.windows[channelId]);
   const stale = useApp((state) => state.windows[channelId]?.stale ?? false);
+  const [reached, setReached] = useState<Id | null>(null);
   const holdsWished = useApp((state) => !wished || !!state.windows[channelId]?.ids.includes(wished));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round, or a stale window, is a reason to fetch again.
@@ -35,6 +36,11 @@ export function MessagePane({ channelId, wished }: Props) {
     openHistory(channelId, wished, mark).catch((failure) => setError(describeError(t, failure)));
   }, [channelId, wished, stale, round, t]);
 
+  // Once reached, a wish is done: the list may move on from there.
+  useEffect(() => {
+    if (holdsWished) setReached(wished);
+  }, [holdsWished, wished]);
+
   if (error && !held) {
     return (
       <div className={styles.failed}>
@@ -43,6 +49,6 @@ export function MessagePane({ channelId, wished }: Props) {
       </div>
     );
   }
-  if (!held || (!holdsWished && !error)) return <MessageSkeleton />;
+  if (!held || (!holdsWished && reached !== wished && !error)) return <MessageSkeleton />;
   return <MessageList channelId={channelId} openedAt={mark} wished={wished} />;
 }

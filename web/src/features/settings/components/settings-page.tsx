@@ -1,9 +1,9 @@
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
-import { LogOut, X } from 'lucide-react';
+import { Keyboard, LogOut, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useT } from '../../../i18n/use-t';
 import { signOut } from '../../../store/session';
-import { uiStore } from '../../../store/ui';
+import { openDialog, uiStore } from '../../../store/ui';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
 import { IconButton } from '../../../ui/icon-button';
@@ -57,6 +57,10 @@ export function SettingsPage() {
             </li>
           ))}
         </ul>
+        <Button look="quiet" className={styles.shortcuts} onClick={() => openDialog({ kind: 'shortcuts' })}>
+          <Keyboard size={18} aria-hidden="true" />
+          {t('shortcuts.title')}
+        </Button>
         <Button look="quiet" className={styles.logout} onClick={() => void run(signOut)}>
           <LogOut size={18} aria-hidden="true" />
           {t('settings.logOut')}

@@ -1,0 +1,127 @@
+#pragma once
+// The sessions of one core: who follows what, what each is sent, and how each begins and ends. All on that
+// core.
+
+#include "gateway_common.hpp"
+#include "look.hpp"
+#include "rooms.hpp"
+#include "session.hpp"
+#include "timer_wheel.hpp"
+
+#include <parley/base/core.hpp>
+#include <parley/base/deadline.hpp>
+#include <parley/base/task_scope.hpp>
+#include <parley/wire/gateway_codec.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace parley::sessions {
+
+class hub {
+public:
+    hub(core& home, gateway_common& common);
+    ~hub();
+
+    // --- connections (hub.cpp)
+    std::shared_ptr<session> admit(packing packs, std::string cookie_token);
+    void opened(session& it, net::websocket& socket);
+    void heard(session& it, std::string_view payload, bool is_text);
+    void gone(session& it);
+    void failed(session& it);
+
+    // --- streams (hub_fan_out.cpp)
+    void on_event(encoded_event_ptr const& what);
+
+    // --- what other cores ask for (hub_ending.cpp)
+    void supersede(account_id account, std::uint64_t turn);
+    void revoke(account_id account, std::vector<std::uint64_t> const& turns);
+    void begin_drain(milliseconds window);
+    void tick();
+    task<void> close();
+
+    core& home() noexcept { return home_; }
+    rooms const& followed() const noexcept { return rooms_; }
+
+private:
+    // What became of the claim of a seat, and of the account's own stream with it.
+    struct claimed {
+        session_table::outcome what = session_table::outcome::granted;
+        stream_position at;
+        std::optional<std::vector<encoded_event_ptr>> missed;
+    };
+    struct claim_wish {
+        session_key key;
+        std::optional<stream_position> resume_after;  // the account's own cursor; a new session has none
+    };
+    enum class handed : std::uint8_t { all, paused, joining, ended };
+
+    mono_time now() const noexcept { return common_.needs.time.mono(); }
+    void act(session& it, actions const& what, wire::client_frame* said);
+    bool send(session& it, frame const& what);
+    void count_as(session& it, session::standing standing);
+
+    // --- seats (hub_seating.cpp)
+    static task<void> identify(hub* self, std::shared_ptr<session> it, std::string token);
+    task<bool> authenticate(std::shared_ptr<session> it, std::string token);
+    task<bool> sit_down(std::shared_ptr<session> it, claim_wish wish, std::shared_ptr<claimed> got);
+    task<claimed> claim_at_home(claim by, claim_wish wish);
+    bool adopt(std::shared_ptr<session> const& it, std::vector<look> const& found);
+    void subscribed(session& it, stream_id stream, stream_position at, std::uint64_t after);
+    void refuse(session& it, refusal why);
+    void seated(session& it);
+
+    // --- resume (hub_resume.cpp)
+    static task<void> resume(hub* self, std::shared_ptr<session> it, wire::client_frame said);
+    static std::optional<std::vector<look_wanted>> wanted_of(
+        wire::cursors const& have, std::vector<server_id> const& servers,
+        std::vector<encoded_event_ptr> const& account_missed);
+    void resume_gone(session& it);
+    bool fill_backlog(session& it, std::vector<look>& found, std::vector<encoded_event_ptr>& account_missed);
+
+    // --- the backlog (hub_backlog.cpp)
+    void begin_waiting(session& it);
+    bool queue(session& it, encoded_event_ptr const& what);
+    void start_hand_over(session& it);
+    static task<void> hand_over(hub* self, std::shared_ptr<session> it);
+    handed hand_over_now(session& it, encoded_event_ptr& joined);
+    bool give(session& it, encoded_event_ptr const& what);
+    bool say_resumed(session& it);
+    task<void> join(std::shared_ptr<session> it, encoded_event_ptr joined);
+    seat& own_seat(session const& it) noexcept;
+    bool half_full(net::websocket const& socket) const noexcept;
+
+    // --- fan-out (hub_fan_out.cpp)
+    std::size_t fan_out(room& in, encoded_event_ptr const& what);
+    void announce_join(room& in, encoded_event_ptr const& what, server_id server);
+    void part(encoded_event_ptr const& what);
+    void part_from(event const& mark, stream_id left, account_id only_or_all);
+    void end_refused();
+
+    // --- endings (hub_ending.cpp)
+    void end(session& it, action const& how);
+    void unseat(session& it, bool keep);
+    void leave(session& it, stream_id stream);
+    void give_back(std::vector<stream_id> streams);
+    session* find(account_id account, std::uint64_t turn) noexcept;
+    static task<void> drain(hub* self, milliseconds window);
+    void sum_queues();
+
+    core& home_;
+    gateway_common& common_;
+    task_scope scope_;
+    onlooker onlooker_;
+    rooms rooms_;
+    timer_wheel wheel_;
+    std::vector<session*> sockets_;
+    std::vector<std::shared_ptr<session>> refused_;  // scratch of one fan-out
+    std::unique_ptr<ticker> ticker_;
+    std::uint64_t turns_ = 0;
+    std::size_t gauge_at_ = 0;
+    std::size_t gauge_sum_ = 0;
+    std::int64_t gauge_told_ = 0;
+};
+
+}  // namespace parley::sessions

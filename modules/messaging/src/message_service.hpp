@@ -1,0 +1,49 @@
+#pragma once
+// What someone may do with messages: checks on the way in, a lane for each change, reads where the caller is.
+
+#include "channel_lanes.hpp"
+#include "typing_limiter.hpp"
+
+#include <parley/messaging/make_messaging.hpp>
+
+#include <memory>
+#include <vector>
+
+namespace parley::messaging {
+
+class message_service final : public messages {
+public:
+    explicit message_service(needs const& around);
+
+    task<result<sent_message>> send(principal who, send_message command) override;
+    task<result<visible<message>>> edit(principal who, channel_id channel, message_id id,
+                                        std::string content) override;
+    task<result<void>> remove(principal who, channel_id channel, message_id id) override;
+    task<result<std::vector<visible<message>>>> history(principal who, history_query query) override;
+    task<result<visible<message>>> find(principal who, channel_id channel, message_id id) override;
+    task<result<std::vector<message_id>>> newest_ids(principal who, channel_id channel) override;
+    task<result<void>> start_typing(principal who, channel_id channel) override;
+
+    /// On that core.
+    task<void> drain(std::size_t core_index);
+
+private:
+    /// What one core keeps for the servers whose home it is.
+    struct slice {
+        slice(needs const& around, lane_counters& counters, core& home) : lanes(around, counters, home) {}
+        channel_lanes lanes;
+        typing_limiter typing;
+    };
+    slice& here();
+    task<result<sent_message>> send_at_home(principal who, send_message command);
+    task<result<visible<message>>> edit_at_home(principal who, message_edit change);
+    task<result<void>> remove_at_home(principal who, message_remove change);
+    task<result<void>> type_at_home(principal who, channel_id channel);
+    task<result<message>> load(channel_id channel, message_id id);
+
+    needs const& around_;
+    lane_counters counters_;
+    std::vector<std::unique_ptr<slice>> slices_;  // by core
+};
+
+}  // namespace parley::messaging

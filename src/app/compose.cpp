@@ -1,0 +1,152 @@
+// The composition root: read downwards, each line needs only lines above it; destruction runs upwards.
+
+#include "exit_code.hpp"
+#include "house.hpp"
+#include "module_options.hpp"
+#include "open_stores.hpp"
+#include "process.hpp"
+#include "version.hpp"
+#include "web_client.hpp"
+
+#include <parley/base/log.hpp>
+#include <parley/net/make_http_client.hpp>
+
+#include <cstring>
+
+namespace parley::app {
+namespace {
+
+// Requests to identity providers at once; each may take seconds.
+constexpr std::size_t outgoing_threads = 2;
+// One node: its place among the 1,024 of a cluster.
+constexpr std::uint16_t only_slot = 0;
+constexpr std::size_t invite_code_length = 12;  // base58: 70 bits
+
+std::unique_ptr<cluster::local_control> open_control(data_folder const& folder) {
+    auto on_failure = [] { exit_now(to_int(exit_code::not_durable)); };
+    std::string problem;
+    auto control =
+        cluster::make_local_control({folder.file("node.state"), on_failure}, system_clock(), problem);
+    if (!control) throw failure(exit_code::storage_damaged, problem);
+    return control;
+}
+
+// The API has read the cookie of an upgrade and checked where it came from; the gateway asks per request.
+// What it proved travels in a header of the copy that the gateway sees, where nothing from outside can stand.
+constexpr char const* proved_login = "x-parley-proved-login";
+
+std::unique_ptr<net::websocket_events> hand_over(parley::gateway& to, net::http_request head,
+                                                 std::string token, net::http_response& refusal) {
+    std::erase_if(head.headers, [](auto const& header) { return header.first == proved_login; });
+    head.headers.emplace_back(proved_login, std::move(token));
+    return to.accept(head, refusal);
+}
+
+std::uint64_t random_seed(token_source& secrets) {
+    auto const digest = secrets.digest(secrets.make_token(""));
+    std::uint64_t seed = 0;
+    std::memcpy(&seed, digest.data(), sizeof seed);
+    return seed;
+}
+
+void open_platform(house& it, data_folder const& folder, observability::leveled_log_sink& log) {
+    it.metrics = observability::make_metrics();
+    observability::observe_process(*it.metrics, {version, compiler}, system_clock());
+    it.metrics->observe("parley_log_dropped_total", "Log lines dropped because one event flooded.", {},
+                        [&log] { return static_cast<double>(log.dropped()); });
+    it.control = open_control(folder);
+    it.ids = std::make_unique<snowflake_generator>(system_clock(), only_slot, it.control->floor_ms());
+    it.control->keep(*it.ids);
+}
+
+}  // namespace
+
+house::house(config::settings from) : settings(std::move(from)), cores(core_count(settings)), front(cores) {}
+
+std::unique_ptr<house> compose(config::settings settings, data_folder const& folder,
+                               observability::leveled_log_sink& log) {
+    auto made = std::make_unique<house>(std::move(settings));
+    auto& it = *made;
+    auto const& with = it.settings;
+    auto const& time = system_clock();
+    open_platform(it, folder, log);
+
+    it.metadata = open_metadata(with, folder, it.cores, it.metrics.get());
+    it.stores = make_sql_stores(*it.metadata);
+    it.message_storage = open_messages(with, folder, *it.metrics);
+    auto& messages = it.message_storage->messages();
+
+    it.secrets = crypto::make_token_source();
+    it.passwords = crypto::make_password_hasher(password_options(with));
+    it.jwts = crypto::make_jwt_verifier();
+    it.documents = crypto::make_oidc_documents();
+    it.outgoing = net::make_http_client(outgoing_threads);
+
+    it.encoder = make_event_encoder();
+    it.events = make_events({}, {it.cores, *it.control, time, *it.encoder});
+    it.setup_token = it.secrets->make_token("");
+    it.identity =
+        identity::make_identity(identity_options(with, it.secrets->digest(it.setup_token)),
+                                {it.cores, *it.stores.accounts, *it.stores.logins, *it.passwords, *it.secrets,
+                                 *it.jwts, *it.documents, *it.outgoing, *it.events, *it.ids, time});
+    it.communities =
+        make_communities({}, {it.cores, *it.stores.communities, *it.stores.members, *it.stores.invites,
+                              messages, it.identity->accounts(), *it.events, *it.ids, time,
+                              [&it] { return it.secrets->make_code(invite_code_length); }});
+    auto& directory = it.communities->directory();
+    it.messaging = messaging::make_messaging({messages, *it.stores.read_marks, directory, *it.events,
+                                              *it.control, it.cores, *it.ids, time, *it.metrics});
+    it.presence = make_presence(presence_options_of(with), {it.cores, time, *it.events, directory});
+
+    it.gateway =
+        make_gateway(gateway_options_of(with, random_seed(*it.secrets)),
+                     {it.cores, time, *it.encoder, *it.events, directory, it.identity->accounts(),
+                      it.identity->authenticator(), it.messaging->read_marks(), *it.presence, *it.metrics,
+                      [](net::http_request const& head) { return std::string(head.header(proved_login)); }});
+    it.events->listen(*it.presence);
+    it.events->deliver_to(it.gateway->sink());
+    it.identity->listen(&it.gateway->revocations(), &it.communities->on_account_changes());
+
+    it.health = std::make_unique<health_monitor>(health_monitor::needs{
+        it.cores, time, *it.metadata, [&it] { return it.message_storage->accepts_writes(); }, *it.control,
+        folder.path(), *it.metrics});
+    it.front.begin_with(make_front(it, with));
+    it.listener = net::make_http_server(listener_options(with), {it.cores, it.front, *it.metrics, time});
+    return made;
+}
+
+task<void> close_rooms(house& in) {
+    co_await in.gateway->close();
+    co_await in.messaging->drain();
+    co_await in.presence->close();
+    co_await in.identity->stop();
+    co_await in.health->stop();
+}
+
+std::shared_ptr<net::http_handler> make_front(house& in, config::settings const& settings) {
+    http_api::http_api_needs needs{
+        .cores = in.cores,
+        .time = system_clock(),
+        .metrics = *in.metrics,
+        .authenticator = in.identity->authenticator(),
+        .accounts = in.identity->accounts(),
+        .logins = in.identity->logins(),
+        .oidc_logins = in.identity->oidc(),
+        .directory = in.communities->directory(),
+        .communities = in.communities->servers(),
+        .memberships = in.communities->memberships(),
+        .invites = in.communities->invites(),
+        .messages = in.messaging->messages(),
+        .read_marks = in.messaging->read_marks(),
+        .presences = *in.presence,
+        .gateway =
+            [&in](net::http_request const& head, std::string token, net::http_response& refusal) {
+                return hand_over(*in.gateway, head, std::move(token), refusal);
+            },
+        .healthy = [&in] { return in.health->is_alive(); },
+        .ready = [&in] { return in.health->readiness(); },
+        .web_client = web_client_files()};
+    return http_api::make_http_api(http_api_options(settings), std::move(needs));
+}
+
+}  // namespace parley::app

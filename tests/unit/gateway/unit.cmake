@@ -1,0 +1,1 @@
+parley_unit_test(gateway parley_events parley_observability parley_wire parley_asio nlohmann_json::nlohmann_json)

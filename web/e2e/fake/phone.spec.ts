@@ -1,0 +1,60 @@
+import { expect, test } from '@playwright/test';
+import { seed } from '../../src/testing/fake/seed';
+import { composer, isPhone, row } from '../support/acts';
+import { attach } from '../support/attach';
+
+test.use({ serviceWorkers: 'block' });
+test.skip(({ viewport }) => (viewport?.width ?? 0) >= 768, 'the layout of a phone');
+
+test('panels: lists, chat, members', async ({ page, context }) => {
+  const { world, ada, serverId, general } = seed();
+  await attach(context, world, ada);
+  expect(isPhone(page)).toBe(true);
+  await page.goto(`/app/channels/${serverId}/${general}`);
+  await expect(composer(page)).toBeInViewport();
+  await expect(page.getByRole('navigation', { name: 'Channels' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show members' }).click();
+  await expect(page.getByRole('complementary', { name: 'Members' })).toBeInViewport();
+  await page.getByRole('button', { name: 'Hide members' }).last().click();
+  await page.getByRole('button', { name: 'Channels and servers' }).click();
+  await expect(page.getByRole('navigation', { name: 'Channels' })).toBeInViewport();
+  await page.getByRole('link', { name: 'general', exact: true }).click();
+  await expect(row(page, 'I can do bread')).toBeInViewport();
+  await page.goBack();
+  await expect(page.getByRole('navigation', { name: 'Channels' })).toBeInViewport();
+});
+
+test('nothing sticks out, and fingers can hit it all', async ({ page, context }) => {
+  const { world, ada, serverId, general } = seed();
+  await attach(context, world, ada);
+  for (const path of [
+    'login',
+    `channels/${serverId}/${general}`,
+    `channels/${serverId}`,
+    'settings/sessions',
+  ]) {
+    await page.goto(`/app/${path}`);
+    await page.waitForLoadState('networkidle');
+    await page
+      .getByRole(path === 'login' ? 'button' : 'link')
+      .or(composer(page))
+      .first()
+      .waitFor();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('button, a[href], input, select')]
+        .filter(
+          (e) =>
+            e.offsetParent &&
+            !e.closest('article') &&
+            !e.classList.contains('hidden-visually') &&
+            !e.closest('p'),
+        )
+        .map((e) => ({ name: e.getAttribute('aria-label') ?? e.textContent, box: e.getBoundingClientRect() }))
+        .filter(({ box }) => box.width < 44 || box.height < 44)
+        .map(({ name, box }) => `${name} ${box.width}x${box.height}`),
+    );
+    expect(small).toEqual([]);
+  }
+});

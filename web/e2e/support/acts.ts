@@ -1,0 +1,50 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export const composer = (page: Page): Locator => page.getByRole('textbox', { name: /^Message #/ });
+
+/** The row that shows a text. */
+export const row = (page: Page, text: string): Locator =>
+  page.locator('[role=listitem] article').filter({ hasText: text });
+
+export const isPhone = (page: Page): boolean => (page.viewportSize()?.width ?? 0) < 768;
+
+/** Writes and sends: Enter on a desktop, the button on a phone. */
+export async function send(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  if (isPhone(page)) await page.getByRole('button', { name: 'Send' }).click();
+  else await composer(page).press('Enter');
+  await expect(composer(page)).toHaveValue('');
+}
+
+export async function fillCredentials(page: Page, name: string, password: string): Promise<void> {
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+}
+
+export async function logIn(page: Page, name: string, password: string): Promise<void> {
+  await fillCredentials(page, name, password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+}
+
+/** Something in the menu of a message: buttons on hover, on a phone the long press. */
+export async function messageAction(page: Page, text: string, action: string): Promise<void> {
+  const target = row(page, text).last();
+  await target.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: action }).click();
+}
+
+/** On a phone the lists are a panel of their own. */
+export async function showLists(page: Page): Promise<void> {
+  if (isPhone(page) && !(await page.getByRole('navigation', { name: 'Channels' }).isVisible())) {
+    await page.getByRole('button', { name: 'Channels and servers' }).click();
+  }
+}
+
+export async function openChannel(page: Page, name: string): Promise<void> {
+  await showLists(page);
+  await page
+    .getByRole('navigation', { name: 'Channels' })
+    .getByRole('link', { name: new RegExp(`^${name}`) })
+    .click();
+  await expect(composer(page)).toBeVisible();
+}

@@ -1,0 +1,63 @@
+import type { ChannelSummary, Member, Message, Server, User } from '../api/types';
+import { apply } from '../store/apply';
+import { emptyState, type State } from '../store/state';
+
+export const testUser = (userId: string): User => ({
+  userId,
+  name: `user${userId}`,
+  displayName: `User ${userId}`,
+  bot: false,
+  createdAt: '2026-01-01T00:00:00.000Z',
+});
+
+export const aChannel = (channelId: string, serverId = 's1', position = 0): ChannelSummary => ({
+  channelId,
+  serverId,
+  type: 'text',
+  name: `channel-${channelId}`,
+  topic: null,
+  position,
+  lastMessageId: null,
+});
+
+export const aServer = (serverId: string, channels: string[]): Server => ({
+  serverId,
+  name: `Server ${serverId}`,
+  ownerId: '1',
+  channels,
+  channelList: channels.map((id, position) => aChannel(id, serverId, position)),
+  memberCount: 2,
+  createdAt: '2026-01-01T00:00:00.000Z',
+});
+
+export const aMessage = (messageId: string, senderId = '2', channelId = 'c1'): Message => ({
+  messageId,
+  channelId,
+  serverId: 's1',
+  senderId,
+  content: `message ${messageId}`,
+  timestamp: 1_790_000_000,
+  editedAt: null,
+});
+
+export const aMember = (userId: string, serverId = 's1'): Member => ({
+  serverId,
+  userId,
+  user: testUser(userId),
+  joinedAt: '2026-01-01T00:00:00.000Z',
+  owner: userId === '1',
+  status: 'offline',
+});
+
+/** User 1, who owns server s1 with the channels c1 and c2. */
+export const readyState = (): State =>
+  apply(emptyState, {
+    t: 'READY',
+    d: {
+      sessionId: 'S',
+      user: testUser('1'),
+      servers: [aServer('s1', ['c1', 'c2'])],
+      cursors: {},
+      readMarks: {},
+    },
+  });
