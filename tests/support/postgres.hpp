@@ -1,5 +1,6 @@
 #pragma once
-// A PostgreSQL server of a test's own: made in a temporary folder, reached through a socket in it, gone at the end.
+// A PostgreSQL server of a test's own: made in a temporary folder, reached through a socket in it, gone at
+// the end.
 
 #include <sys/types.h>
 
@@ -10,7 +11,8 @@ namespace parley::testing {
 
 class private_postgres {
 public:
-    /// The one of this test process, started at first use. Throws std::runtime_error that says what is missing.
+    /// The one of this test process, started at first use. Throws std::runtime_error that says what is
+    /// missing.
     static private_postgres& shared();
     /// PARLEY_SKIP_POSTGRES=1 in the environment: the tests that need it are left out.
     static bool skipped();

@@ -146,13 +146,19 @@ task<net::http_response> http_service::run_row(net::http_request const& request,
     if (auto early = refuse_early(c)) co_return std::move(*early);
 
     bool const asks = row.who != access::none && !given.token.empty();
-    auto const who = co_await who_asks(c, asks ? std::move(given.token) : std::string{});
+    if (!asks) given.token.clear();
+    auto const who = co_await who_asks(c, std::move(given.token));
     std::optional<rate_state> pace;
     bool const proven = who.has_value() && who->account;
     if (proven) c.who = *who;
     if (auto fast = refuse_rate(c, proven, pace)) co_return std::move(*fast);
 
-    auto answer = who.has_value() ? co_await ask_handler(c) : result<net::http_response>(who.error());
+    result<net::http_response> answer(error_code{});
+    if (who.has_error()) {
+        answer = who.error();
+    } else {
+        answer = co_await ask_handler(c);
+    }
     if (answer.has_error()) {
         auto const* kind = problem_of(answer.error());
         if (kind->status == 500) {
@@ -191,7 +197,8 @@ task<result<net::http_response>> http_service::ask_handler(call& c) {
         auto const wrong = wrong_field("Idempotency-Key", "malformed", 64);
         co_return problem_response(wrong, c.request.request_id);
     }
-    co_return co_await api_.repeats.once(c, std::string(key));
+    std::string held(key);
+    co_return co_await api_.repeats.once(c, std::move(held));
 }
 
 /// What can be said without knowing who asks.

@@ -51,6 +51,7 @@ std::vector<hop> chain_of(http_request const& request, std::string_view name) {
         std::string_view list = value;
         while (!list.empty()) {
             auto element = next_element(list);
+            if (element.empty()) continue;  // RFC 9110 §5.6.1.2
             chain.push_back(name == "forwarded" ? read_forwarded(element) : hop{element, {}});
         }
     }

@@ -144,7 +144,10 @@ error_code writer::ready_to_write() {
     auto now = std::chrono::steady_clock::now();
     if (now < next_resume_) return storage_errc::full;
     next_resume_ = now + resume_retry_delay;
-    if (!in_.db().Resume().ok()) return storage_errc::full;
+    if (auto resumed = in_.db().Resume(); !resumed.ok()) {
+        log_debug("storage.resume_failed", {{"store", "rocksdb"}, {"why", resumed.ToString()}});
+        return storage_errc::full;
+    }
     log_info("storage.resumed", {{"store", "rocksdb"}});
     state_ = state::healthy;
     return {};

@@ -108,8 +108,9 @@ answer set_up(call& c) {
     if (c.body.has("serverName") && is_blank(server_name))
         co_return refuse_field(c, "serverName", "too_short");
     auto as = attempt_of(c);
+    auto token = c.body.text("setupToken");
     PARLEY_CO_TRY(auto const made,
-                  co_await c.server.services.logins.set_up_owner(c.body.text("setupToken"), std::move(as)));
+                  co_await c.server.services.logins.set_up_owner(std::move(token), std::move(as)));
     if (!server_name.empty()) {
         principal const owner{
             .account = made.who.id, .login = made.login.id, .kind = made.who.kind, .admin = made.who.admin};

@@ -29,21 +29,24 @@ answer create_invite(call& c) {
 }
 
 answer preview_invite(call& c) {
-    PARLEY_CO_TRY(auto const found, co_await c.server.services.invites.preview(c.who, c.path.text("code")));
+    auto code = c.path.text("code");
+    PARLEY_CO_TRY(auto const found, co_await c.server.services.invites.preview(c.who, std::move(code)));
     std::string out;
     wire::write_invite_preview(out, found);
     co_return json(c, std::move(out));
 }
 
 answer accept_invite(call& c) {
-    PARLEY_CO_TRY(auto const view, co_await c.server.services.memberships.join(c.who, c.path.text("code")));
+    auto code = c.path.text("code");
+    PARLEY_CO_TRY(auto const view, co_await c.server.services.memberships.join(c.who, std::move(code)));
     std::string out;
     wire::write(out, view);
     co_return json(c, std::move(out));
 }
 
 answer revoke_invite(call& c) {
-    PARLEY_CO_CHECK(co_await c.server.services.invites.revoke(c.who, c.path.text("code")));
+    auto code = c.path.text("code");
+    PARLEY_CO_CHECK(co_await c.server.services.invites.revoke(c.who, std::move(code)));
     co_return no_content();
 }
 

@@ -1,0 +1,1 @@
+parley_unit_test(http_api nlohmann_json::nlohmann_json)
