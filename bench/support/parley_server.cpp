@@ -22,7 +22,7 @@ parley_server::parley_server(server_setup setup)
                       "INVITE_CREATE", "INVITE_JOIN", "GATEWAY_COMMANDS", "GATEWAY_IDENTIFIES"}) {
         settings.push_back(fmt::format("PARLEY_LIMITS__{}=off", name));
     }
-    settings.insert(settings.end(), {"PARLEY_LIMITS__CONNECTIONS_PER_PEER=0", "PARLEY_LOG__LEVEL=error",
+    settings.insert(settings.end(), {"PARLEY_LIMITS__CONNECTIONS_PER_PEER=off", "PARLEY_LOG__LEVEL=error",
                                      "PARLEY_AUTH__SIGN_UP=closed"});
     auto before = std::chrono::steady_clock::now();
     process_ = std::make_unique<child_process>(

@@ -277,6 +277,7 @@ def _run(server, chance, kills, seed, writers_count, listeners_count, mean_ms, m
     while done < kills and time.monotonic() - started < max_seconds:
         time.sleep(min(chance.expovariate(1000 / mean_ms), 3) + 0.05)
         server.kill()
+        owner.close()
         server.start()
         done += 1
         if done % 5 == 0:
@@ -294,6 +295,7 @@ def _run(server, chance, kills, seed, writers_count, listeners_count, mean_ms, m
     before = [r for r in ledger.records if r.get("final")]
     if server.stop() != 0:
         problems.append("a graceful stop did not end with 0")
+    owner.close()
     server.start()
     again = Ledger()
     read_all(owner, channels, again, final=True)
