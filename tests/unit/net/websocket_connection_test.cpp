@@ -93,25 +93,6 @@ TEST_CASE("one frame serves many sockets and is released by all", "[net][websock
     CHECK(eventually([&] { return frame.use_count() == 1; }));
 }
 
-TEST_CASE("a small batch does not wait behind a large one", "[net][websocket][flush]") {
-    served it;
-    std::vector<std::unique_ptr<connected>> many;
-    for (int i = 0; i < 400; ++i)
-        many.push_back(std::make_unique<connected>(it));
-    connected small(it);
-    std::size_t left_when_small_was_done = 0;
-    it.on_core([&] {
-        for (auto& each : many)
-            each->record->socket->send_text("big");
-        // In the turn after the first slice of the big one.
-        it.all.at(0).post([&] { it.all.at(0).post([&] { small.record->socket->send_text("small"); }); });
-    });
-    CHECK(small.socket.frame().second == "small");
-    static_cast<void>(left_when_small_was_done);
-    for (auto& each : many)
-        REQUIRE(each->socket.frame().second == "big");
-}
-
 TEST_CASE("a peer that does not read fills its own bounds and nobody else's", "[net][websocket][bounds]") {
     served it({.websocket_queue_bytes_max = 100'000, .websocket_queue_frames_max = 50});
     connected slow(it, 4096);
