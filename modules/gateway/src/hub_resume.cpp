@@ -50,7 +50,7 @@ task<void> hub::resume(hub* self, std::shared_ptr<session> it, wire::client_fram
     for (auto const& each : *wanted)
         self->rooms_.sit(*it, stream_id::of_server(each.server));
     auto found = co_await self->onlooker_.look_at(it->who(), *wanted);
-    if (!self->adopt(it, found)) {
+    if (!self->adopt(it, found, wanted->size())) {
         self->common_.metrics.resumes_unavailable.add();
         co_return;
     }
