@@ -37,6 +37,7 @@ class Server:
         environment.update(self.extra_environment)
         command = [binary(), "serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}", "--cores",
                    str(self.cores), *self.args]
+        self.output = []
         self.process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                         stderr=subprocess.PIPE, text=True)
         threading.Thread(target=self._drain, args=(self.process.stderr, self.errors), daemon=True).start()
