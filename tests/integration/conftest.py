@@ -8,13 +8,8 @@ import pytest
 
 from support.openapi import Document
 from support.parley_client import Gateway, Http
-from support.parley_process import Server, binary
+from support.parley_process import UNLIMITED, Server, binary
 
-LIMITS = ("account", "peer", "message_send", "message_change", "history", "typing", "read_mark", "server_create", "server_change",
-          "channel_change", "member_change", "invite_create", "invite_join", "invite_lookup", "profile_change",
-          "gateway_commands", "gateway_identifies")
-UNLIMITED = {f"PARLEY_LIMITS__{name.upper()}": "off" for name in LIMITS} | {"PARLEY_LIMITS__SIGN_IN": "false",
-                                                                           "PARLEY_LIMITS__CONNECTIONS_PER_PEER": "0"}
 # Hashing is slow by purpose; these tests are about everything else.
 QUICK = {"PARLEY_AUTH__HASH_MEMORY": "19MiB"}
 PASSWORD = "correct horse battery"

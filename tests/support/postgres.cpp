@@ -8,10 +8,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <stdexcept>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -99,7 +103,7 @@ void private_postgres::start() {
         spawn({std::string(programs) + "postgres", "-D", (folder_ / "data").string(), "-k", folder_.string(),
                "-c", "listen_addresses=", "-c", "max_connections=100", "-c", "shared_buffers=32MB"},
               folder_ / "server.log");
-    for (int i = 0; i < 300; ++i) {
+    for (int i = 0; i < 1'200; ++i) {
         if (PQping(conninfo("postgres").c_str()) == PQPING_OK) return;
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
@@ -126,9 +130,11 @@ std::string private_postgres::conninfo(std::string const& database) const {
 }
 
 std::string private_postgres::fresh_database() {
+    // A schema of its own inside one database: a whole database is a thousand files, to be synced after a
+    // crash.
     auto name = "test_" + std::to_string(++databases_);
-    run(conninfo("postgres"), "create database " + name);
-    return conninfo(name);
+    run(conninfo("postgres"), "create schema " + name);
+    return conninfo("postgres") + " options='-c search_path=" + name + "'";
 }
 
 std::string private_postgres::run(std::string const& where, std::string const& sql) {

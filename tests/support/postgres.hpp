@@ -22,7 +22,7 @@ public:
     private_postgres(private_postgres const&) = delete;
     private_postgres& operator=(private_postgres const&) = delete;
 
-    /// A connection string for a new, empty database.
+    /// A connection string for a new place without tables.
     std::string fresh_database();
     /// Runs SQL as the administrator; throws on an error. Answers the first value of the last row, if any.
     std::string run(std::string const& conninfo, std::string const& sql);

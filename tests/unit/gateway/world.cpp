@@ -184,8 +184,14 @@ std::string client::resume_text(std::string const& token) const {
 }
 
 void client::cut_here() {
+    if (events_) read();
+    tear_here();
+}
+void client::tear() {
+    on_core([&] { tear_here(); });
+}
+void client::tear_here() {
     if (!events_) return;
-    read();
     if (socket.closed_with == 0) socket.closed_with = 1006;
     events_->on_closed(socket.closed_with);
     events_.reset();

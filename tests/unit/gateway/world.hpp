@@ -81,6 +81,8 @@ public:
     void heartbeat() { say(R"({"op":1,"d":null})"); }
     /// The wire is cut, or the close handshake is over.
     void cut();
+    /// Loses what was on its way, too.
+    void tear();
 
     /// Takes over what another connection knew, as a client does before a resume.
     void inherit(client const& other);
@@ -103,6 +105,7 @@ public:
     void open_here();
     void say_here(std::string const& text, bool is_text = true);
     void cut_here();
+    void tear_here();
     std::string resume_text(std::string const& token) const;
 
 private:
