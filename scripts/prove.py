@@ -80,7 +80,7 @@ def build():
     call(["scripts/web-build"])
     ensure_configured()
     call(["ninja", "-C", str(BUILD), "-j", JOBS, "--quiet"])
-    return ""
+    return call([sys.executable, "scripts/check_frames.py", str(BUILD / "parley")], quiet=True).strip()
 
 
 def catch_programs(folder, prefix):

@@ -116,7 +116,7 @@ def check_lines(path, lines):
         for rule, (pattern, places, instead) in BANNED.items():
             if path not in places and re.search(pattern, code) and not excused(lines, index, rule):
                 tell(path, index + 1, rule, instead)
-        if path.endswith(".hpp") and re.search(r"^\s*using namespace (?!literals;)", code):
+        if path.endswith(".hpp") and re.search(r"^\s*using namespace (?!literals;|std::string_view_literals;|std::chrono_literals;)", code):
             tell(path, index + 1, "using", "no `using namespace` in a header")
         if re.search(r"\b(TODO|FIXME|XXX)\b(?!\(#\d+\))", line):
             tell(path, index + 1, "todo", "name the issue: TODO(#123)")
