@@ -51,6 +51,7 @@ std::vector<hop> chain_of(http_request const& request, std::string_view name) {
         std::string_view list = value;
         while (!list.empty()) {
             auto element = next_element(list);
+            if (element.empty()) continue;  // RFC 9110 §5.6.1.2
             chain.push_back(name == "forwarded" ? read_forwarded(element) : hop{element, {}});
         }
     }
@@ -72,7 +73,9 @@ bool trusted_proxies::contains(ip_address const& address) const noexcept {
 void trusted_proxies::resolve(ip_address const& tcp_peer, http_request& request) const {
     std::string_view proto;
     for (auto const& [name, value] : request.headers) {
-        if (name == "forwarded" || name.starts_with("x-forwarded-")) request.forwarded = true;
+        bool passed_on =
+            name == "forwarded" || name.starts_with("x-forwarded-") || name == "x-real-ip" || name == "via";
+        if (passed_on) request.forwarded = true;
         if (name == "x-forwarded-proto") proto = value;
     }
     if (!request.forwarded || !contains(tcp_peer)) return;

@@ -12,8 +12,8 @@ struct answer_frame {
     bool keep_alive = true;
     bool http_1_0 = false;
     bool head_only = false;  ///< to HEAD: the length is told, the body is not sent
-    std::string_view date;
-    std::string_view request_id;
+    std::string_view date = {};
+    std::string_view request_id = {};
 };
 
 /// The bytes to send, wherever they lie.

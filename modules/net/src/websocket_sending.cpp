@@ -52,7 +52,9 @@ void websocket_connection::write_queue() {
         bool const full =
             outcome.what == byte_stream::state::again || (!stream().is_tls() && outcome.bytes < offered);
         if (!full) continue;
-        if (progress || !blocked_) arm(phase_ == phase::open ? write_stall_max : close_handshake_max);
+        // Once the end has begun, its deadline stands: a peer that takes a byte now and then must not put it
+        // off.
+        if (phase_ == phase::open && (progress || !blocked_)) arm(write_stall_max);
         return block();
     }
     written_all();

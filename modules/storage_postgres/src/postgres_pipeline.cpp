@@ -110,6 +110,7 @@ void postgres_connection::await_readable() {
     auto wait = [me = shared_from_this(), mine = generation_](boost::system::error_code error) {
         if (error || me->generation_ != mine) return;
         if (PQconsumeInput(me->handle_.get()) != 1) return me->lost("closed by the server");
+        me->heard_at_ = system_clock().mono();
         me->take_answers();
         if (me->generation_ != mine) return;
         me->pump();

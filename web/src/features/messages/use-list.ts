@@ -49,9 +49,11 @@ export function useList(channelId: Id, rows: Row[], target: number) {
   const onScroll = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
-    const end = virtualizer.isAtEnd(AT_END_PX);
+    // From the element itself: the virtualizer hears of this scroll only after us.
+    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+    const end = below <= AT_END_PX;
     setAtEnd(end);
-    setFar(element.scrollHeight - element.scrollTop - element.clientHeight > element.clientHeight);
+    setFar(below > element.clientHeight);
     const top = virtualizer.getVirtualItemForOffset(element.scrollTop);
     keepPlace(channelId, end ? null : (rows[top?.index ?? -1]?.messageId ?? null));
   }, [virtualizer, rows, channelId]);
