@@ -131,3 +131,36 @@ test('a spoiler stays shut until pressed', async ({ page, context }) => {
   await page.getByRole('button', { name: 'Spoiler, press to show' }).last().click();
   await expect(row(page, 'the gardener')).toBeVisible();
 });
+
+test('an open menu, and an open editor, outlive a flood of messages', async ({ page, context }) => {
+  const { world, linus, general } = await open(page, context);
+  await send(page, 'hold on to me');
+  await expect(page.getByRole('article', { name: /^Ada, .*: hold on to me/ })).toBeVisible();
+  await row(page, 'hold on to me').click({ button: 'right' });
+  const flood = async (name: string) => {
+    for (let i = 1; i <= 60; i++) world.post(general, linus, `${name} ${i}`);
+    await expect(row(page, `${name} 60`)).toBeVisible();
+  };
+  await flood('wave');
+  await page.getByRole('menuitem', { name: 'Edit message' }).click();
+  const editor = page.getByRole('textbox', { name: /^Edit message/ });
+  await editor.fill('still held');
+  await flood('storm');
+  await expect(editor).toHaveValue('still held');
+});
+
+test('history from before one came is not unread', async ({ page, context }) => {
+  const { world, serverId, general, films, grace } = seed();
+  world.post(films, grace, 'an old one');
+  const priya = world.addAccount('late', 'correct horse', 'Late').userId;
+  await new Promise((done) => setTimeout(done, 20));
+  world.join(serverId, priya);
+  await attach(context, world, priya);
+  await page.goto(`/app/channels/${serverId}/${general}`);
+  await expect(row(page, 'I can do bread')).toBeVisible();
+  await expect(page.getByText('New', { exact: true })).toHaveCount(0);
+  await showLists(page);
+  await expect(page.getByRole('link', { name: 'film-night', exact: true })).toBeVisible();
+  world.post(films, grace, 'a new one');
+  await expect(page.getByRole('link', { name: 'film-night, unread' })).toBeVisible();
+});

@@ -84,6 +84,11 @@ export const serverRoutes: Route[] = [
     },
   ],
   [
+    'GET',
+    path('/servers/:id/members/:user'),
+    (client, [id, user]) => [200, client.world.member(mine(client, id).serverId, user ?? '')],
+  ],
+  [
     'DELETE',
     path('/servers/:id/members/:user'),
     (client, [id, user]) => {
