@@ -1,12 +1,17 @@
 import { clsx } from 'clsx';
 import { ContextMenu as Radix } from 'radix-ui';
-import type { PointerEvent, ReactElement } from 'react';
+import type { PointerEvent, ReactElement, TouchEvent } from 'react';
 import styles from './menu.module.css';
 import type { MenuEntry } from './menu-entry';
 import { overlayRoot } from './overlays';
 
 /** A sheet may open under the very button that called it: letting go of that one chooses nothing, a click does. */
 const ignore = (event: PointerEvent): void => event.preventDefault();
+
+/** The browser makes a click of a finger that lets go, and it would hit what has opened beneath. */
+function endLongPress(event: TouchEvent<HTMLElement>): void {
+  if (event.currentTarget.dataset.state === 'open') event.preventDefault();
+}
 
 interface Props {
   entries: MenuEntry[];
@@ -18,7 +23,9 @@ export function ContextMenu({ entries, onOpenChange, children }: Props) {
   if (entries.length === 0) return children;
   return (
     <Radix.Root modal={false} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Trigger asChild onTouchEnd={endLongPress}>
+        {children}
+      </Radix.Trigger>
       <Radix.Portal container={overlayRoot()}>
         <Radix.Content className={styles.menu} collisionPadding={8}>
           {entries.map(({ id, label, icon: Icon, danger, onSelect }) => (
