@@ -32,7 +32,7 @@ test('a refusal is red and offers both ways on', async ({ page, context }) => {
   await open(page, context);
   await send(page, 'bad #refuse');
   const failed = row(page, 'Not sent.');
-  await expect(failed).toContainText('The server refused this text.');
+  await expect(failed).toContainText('You are not allowed to do this here.');
   await failed.getByRole('button', { name: 'Try again' }).click();
   await expect(failed).toContainText('Not sent.');
   await failed.getByRole('button', { name: 'Delete' }).click();
