@@ -18,9 +18,12 @@ parley_server::parley_server(server_setup setup)
     : binary_(first_of("PARLEY_BIN", own_folder() + "/../parley")),
       folder_(make_folder(first_of("BENCH_DIR", std::filesystem::temp_directory_path().string()))) {
     auto settings = std::move(setup.settings);
-    for (auto off : {"PARLEY_LIMITS__OFF=true", "PARLEY_LOG__LEVEL=error", "PARLEY_AUTH__SIGN_UP=closed"}) {
-        settings.emplace_back(off);
+    for (auto name : {"ACCOUNT", "PEER", "MESSAGE_SEND", "MESSAGE_CHANGE", "HISTORY", "SERVER_CREATE",
+                      "INVITE_CREATE", "INVITE_JOIN", "GATEWAY_COMMANDS", "GATEWAY_IDENTIFIES"}) {
+        settings.push_back(fmt::format("PARLEY_LIMITS__{}=off", name));
     }
+    settings.insert(settings.end(), {"PARLEY_LIMITS__CONNECTIONS_PER_PEER=off", "PARLEY_LOG__LEVEL=error",
+                                     "PARLEY_AUTH__SIGN_UP=closed"});
     auto before = std::chrono::steady_clock::now();
     process_ = std::make_unique<child_process>(
         std::vector<std::string>{binary_, "serve", "--data", folder_ + "/data", "--listen", "127.0.0.1:0",

@@ -64,6 +64,13 @@ std::string receive_line(int socket) {
 
 }  // namespace
 
+admin_request health_request() {
+    admin_request request;
+    request.name = "health";
+    request.json = true;
+    return request;
+}
+
 std::optional<admin_answer> ask_server(std::string const& data, admin_request const& request) {
     descriptor const folder(::open(data.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     descriptor const socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));

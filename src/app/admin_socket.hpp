@@ -25,6 +25,9 @@ public:
 /// without it.
 std::unique_ptr<admin_socket> serve_admin(house& in, data_folder const& folder, running_server server);
 
+/// Asks for the health of a server, as JSON.
+admin_request health_request();
+
 /// Sends one command to the server that holds `data`; nothing when none answers. Blocks, at most a minute.
 std::optional<admin_answer> ask_server(std::string const& data, admin_request const& request);
 

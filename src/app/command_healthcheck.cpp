@@ -26,8 +26,9 @@ bool answers_over_http(config::settings const& with) {
     bool well = false;
     {
         auto const client = net::make_http_client(1);
-        outgoing_request request{.url = fmt::format("http://{}:{}/healthz", host, at.second),
-                                 .timeout = patience};
+        outgoing_request request;
+        request.url = fmt::format("http://{}:{}/healthz", host, at.second);
+        request.timeout = patience;
         auto const answer = run_blocking(here.at(0), client->fetch(std::move(request)));
         well = answer.has_value() && answer.value().status == 200;
     }
@@ -45,7 +46,7 @@ exit_code run_healthcheck(command const& asked) {
     if (with.tls.certificate.empty() && at.second != 0) {
         well = answers_over_http(with);
     } else {
-        auto const answer = ask_server(with.server.data, {.name = "health", .json = true});
+        auto const answer = ask_server(with.server.data, health_request());
         well = answer && answer->text.find("\"alive\":true") != std::string::npos;
     }
     if (asked.json) {

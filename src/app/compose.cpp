@@ -11,7 +11,7 @@
 #include <parley/base/log.hpp>
 #include <parley/net/make_http_client.hpp>
 
-#include <random>
+#include <cstring>
 
 namespace parley::app {
 namespace {
@@ -42,9 +42,11 @@ std::unique_ptr<net::websocket_events> hand_over(parley::gateway& to, net::http_
     return to.accept(head, refusal);
 }
 
-std::uint64_t random_seed() {
-    std::random_device device;
-    return (std::uint64_t{device()} << 32) | device();
+std::uint64_t random_seed(token_source& secrets) {
+    auto const digest = secrets.digest(secrets.make_token(""));
+    std::uint64_t seed = 0;
+    std::memcpy(&seed, digest.data(), sizeof seed);
+    return seed;
 }
 
 void open_platform(house& it, data_folder const& folder, observability::leveled_log_sink& log) {
@@ -97,7 +99,7 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
     it.presence = make_presence(presence_options_of(with), {it.cores, time, *it.events, directory});
 
     it.gateway =
-        make_gateway(gateway_options_of(with, random_seed()),
+        make_gateway(gateway_options_of(with, random_seed(*it.secrets)),
                      {it.cores, time, *it.encoder, *it.events, directory, it.identity->accounts(),
                       it.identity->authenticator(), it.messaging->read_marks(), *it.presence, *it.metrics,
                       [](net::http_request const& head) { return std::string(head.header(proved_login)); }});

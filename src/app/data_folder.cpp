@@ -27,7 +27,8 @@ int process_named_in(int fd) {
 
 void make_folder(std::string const& path) {
     std::error_code failed;
-    std::filesystem::create_directories(path, failed);
+    bool const made = std::filesystem::create_directories(path, failed);
+    if (made) ::chmod(path.c_str(), 0700);
     if (failed && !std::filesystem::is_directory(path)) {
         throw failure(exit_code::configuration,
                       fmt::format("cannot make the data folder {}: {}", path, failed.message()));

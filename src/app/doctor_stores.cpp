@@ -16,7 +16,7 @@ namespace {
 using level = finding_level;
 
 finding ask_running(config::settings const& with) {
-    auto const answer = ask_server(with.server.data, {.name = "health", .json = true});
+    auto const answer = ask_server(with.server.data, health_request());
     if (!answer)
         return {level::fail, "stores", "the running server does not answer at DATA/admin.sock",
                 "look at its log"};

@@ -27,7 +27,7 @@ health_monitor::health_monitor(needs from)
       pool_({.name = "health", .threads = 1, .queue_max = 4}),
       looking_(with_.cores.at(0), "health") {}
 
-void health_monitor::start() {
+task<void> health_monitor::start() {
     for (std::size_t i = 0; i < with_.cores.size(); ++i) {
         moved_at_ms_[i] = ms_of(with_.time.mono());
         auto beat = [this, i] {
@@ -37,7 +37,9 @@ void health_monitor::start() {
         };
         tickers_.push_back(std::make_unique<ticker>(with_.cores.at(i), beat_every, std::move(beat)));
     }
-    looking_.spawn(look_repeatedly());
+    co_await look();
+    auto repeatedly = look_repeatedly();
+    looking_.spawn(std::move(repeatedly));
 }
 
 bool health_monitor::is_alive() const noexcept {
@@ -68,15 +70,20 @@ task<char const*> health_monitor::look_at_metadata() {
     co_return with_.time.mono() - began > metadata_answer_max ? "slow" : "ok";
 }
 
+task<void> health_monitor::look() {
+    metadata_ = co_await look_at_metadata();
+    auto look_at_disk = [folder = with_.data_folder] { return space_of(folder); };
+    auto const space = co_await pool_.run(std::move(look_at_disk));
+    // A full queue means an earlier look hangs: that disk is not well either.
+    bool const known = space.has_value() && space.value().has_value();
+    disk_ = !known ? "not_readable" : space.value()->is_enough() ? "ok" : "low";
+}
+
 task<void> health_monitor::look_repeatedly() {
     for (;;) {
-        metadata_ = co_await look_at_metadata();
-        auto look_at_disk = [folder = with_.data_folder] { return space_of(folder); };
-        auto const space = co_await pool_.run(std::move(look_at_disk));
-        // A full queue means an earlier look hangs: that disk is not well either.
-        bool const known = space.has_value() && space.value().has_value();
-        disk_ = !known ? "not_readable" : space.value()->is_enough() ? "ok" : "low";
-        if (!co_await sleep_for(look_every)) co_return;
+        bool const goes_on = co_await sleep_for(look_every);
+        if (!goes_on) co_return;
+        co_await look();
     }
 }
 

@@ -31,8 +31,8 @@ public:
     };
     explicit health_monitor(needs from);
 
-    /// Once, after the cores have started.
-    void start();
+    /// Once, after the cores have started. From core 0; returns when everything has been looked at once.
+    task<void> start();
     /// Each core's loop has moved in the last 5 s. Any core, no I/O.
     bool is_alive() const noexcept;
     http_api::readiness readiness() const;
@@ -43,6 +43,7 @@ public:
 
 private:
     task<void> look_repeatedly();
+    task<void> look();
     task<char const*> look_at_metadata();
 
     needs with_;

@@ -4,7 +4,6 @@
 #include "module_options.hpp"
 #include "run_blocking.hpp"
 
-#include <parley/base/log.hpp>
 #include <parley/storage_postgres/make_storage_postgres.hpp>
 #include <parley/storage_sqlite/make_storage_sqlite.hpp>
 

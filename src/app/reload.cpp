@@ -8,6 +8,10 @@
 namespace parley::app {
 namespace {
 
+// Answers that are still being written may point into the handler they came from. No connection may dawdle
+// this long.
+constexpr milliseconds retired_for{10 * 60'000};
+
 std::string listed(std::vector<std::string> const& keys, bool as_json) {
     std::string out;
     for (auto const& key : keys) {
@@ -41,6 +45,12 @@ admin_answer reloader::reload(bool as_json) {
     return {exit_code::ok, apply(std::move(fresh), as_json)};
 }
 
+void reloader::retire(std::shared_ptr<net::http_handler> old) {
+    auto const now = system_clock().mono();
+    std::erase_if(retired_, [now](retired_front const& one) { return now - one.at > retired_for; });
+    retired_.push_back({now, std::move(old)});
+}
+
 std::string reloader::apply(config::outcome fresh, bool as_json) {
     std::vector<std::string> fixed;
     auto const changed = config::changed_keys(now_, fresh, fixed);
@@ -50,7 +60,7 @@ std::string reloader::apply(config::outcome fresh, bool as_json) {
     next.log.level = fresh.values.log.level;
     next.limits = fresh.values.limits;
     next.metrics = fresh.values.metrics;
-    if (!changed.empty()) of_.front.change_to(make_front(of_, next));
+    if (!changed.empty()) retire(of_.front.change_to(make_front(of_, next)));
     now_ = std::move(fresh);
     log_info("reload.done", {{"changed", listed(changed, false)}, {"needs_restart", listed(fixed, false)}});
     if (as_json) {

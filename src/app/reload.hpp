@@ -20,12 +20,19 @@ public:
 
 private:
     std::string apply(config::outcome fresh, bool as_json);
+    void retire(std::shared_ptr<net::http_handler> old);
+
+    struct retired_front {
+        mono_time at;
+        std::shared_ptr<net::http_handler> held;
+    };
 
     std::mutex turn_;
     house& of_;
     config::sources from_;
     config::outcome now_;
     observability::leveled_log_sink& log_;
+    std::vector<retired_front> retired_;
 };
 
 }  // namespace parley::app

@@ -1,5 +1,7 @@
 #include "reloadable_handler.hpp"
 
+#include <utility>
+
 namespace parley::app {
 
 void reloadable_handler::begin_with(std::shared_ptr<net::http_handler> first) {
@@ -7,10 +9,11 @@ void reloadable_handler::begin_with(std::shared_ptr<net::http_handler> first) {
         slot = first;
 }
 
-void reloadable_handler::change_to(std::shared_ptr<net::http_handler> next) {
+std::shared_ptr<net::http_handler> reloadable_handler::change_to(std::shared_ptr<net::http_handler> next) {
     for (std::size_t i = 0; i < cores_.size(); ++i) {
         cores_.at(i).post([this, i, next] { in_force_[i] = next; });
     }
+    return std::exchange(newest_, std::move(next));
 }
 
 task<net::http_response> reloadable_handler::handle(net::http_request request) {

@@ -17,8 +17,9 @@ public:
 
     /// Before the cores run.
     void begin_with(std::shared_ptr<net::http_handler> first);
-    /// While they run; each core changes over in its own turn. Any thread.
-    void change_to(std::shared_ptr<net::http_handler> next);
+    /// While they run; each core changes over in its own turn. One plain thread at a time. Answers the
+    /// handler before.
+    std::shared_ptr<net::http_handler> change_to(std::shared_ptr<net::http_handler> next);
 
     std::size_t body_bytes_max(net::http_request const& head) override {
         return here()->body_bytes_max(head);
@@ -33,6 +34,7 @@ private:
     std::shared_ptr<net::http_handler> const& here() const { return in_force_[core::current()->index()]; }
 
     parley::cores& cores_;
+    std::shared_ptr<net::http_handler> newest_;
     std::vector<std::shared_ptr<net::http_handler>> in_force_;  // one per core, touched only there
 };
 

@@ -135,7 +135,7 @@ exit_code serve(config::sources const& from) {
     auto const in = compose(loaded.values, folder, log.sink());
 
     in->cores.start();
-    in->health->start();
+    run_blocking(in->cores.at(0), in->health->start());
     try {
         listen(*in);
     } catch (failure const&) {

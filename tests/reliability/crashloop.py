@@ -15,9 +15,9 @@ from pathlib import Path
 
 from reliability.chatcheck import check
 from support.parley_client import Broken, Gateway, Http, Refused
-from support.parley_process import Server
+from support.parley_process import UNLIMITED, Server
 
-SETTINGS = {"PARLEY_LIMITS__OFF": "true", "PARLEY_LOG__LEVEL": "error", "PARLEY_AUTH__SIGN_UP": "closed"}
+SETTINGS = UNLIMITED | {"PARLEY_LOG__LEVEL": "error", "PARLEY_AUTH__SIGN_UP": "closed"}
 NOT_DONE = {429, 503, 507}
 
 
@@ -277,6 +277,7 @@ def _run(server, chance, kills, seed, writers_count, listeners_count, mean_ms, m
     while done < kills and time.monotonic() - started < max_seconds:
         time.sleep(min(chance.expovariate(1000 / mean_ms), 3) + 0.05)
         server.kill()
+        owner.close()
         server.start()
         done += 1
         if done % 5 == 0:
@@ -294,6 +295,7 @@ def _run(server, chance, kills, seed, writers_count, listeners_count, mean_ms, m
     before = [r for r in ledger.records if r.get("final")]
     if server.stop() != 0:
         problems.append("a graceful stop did not end with 0")
+    owner.close()
     server.start()
     again = Ledger()
     read_all(owner, channels, again, final=True)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from support.fault_proxy import FaultProxy
 from support.parley_client import Broken, Gateway, Http, Refused
-from support.parley_process import Server
+from support.parley_process import UNLIMITED, Server
 
-SETTINGS = {"PARLEY_LIMITS__OFF": "true", "PARLEY_LOG__LEVEL": "error", "PARLEY_AUTH__SIGN_UP": "closed"}
+SETTINGS = UNLIMITED | {"PARLEY_LOG__LEVEL": "error", "PARLEY_AUTH__SIGN_UP": "closed"}
 
 
 class Follower(threading.Thread):

@@ -10,9 +10,9 @@ import time
 from pathlib import Path
 
 from support.parley_client import Broken, Gateway, Http, Refused
-from support.parley_process import Server
+from support.parley_process import UNLIMITED, Server
 
-SETTINGS = {"PARLEY_LIMITS__OFF": "true", "PARLEY_LOG__LEVEL": "error", "PARLEY_AUTH__SIGN_UP": "closed"}
+SETTINGS = UNLIMITED | {"PARLEY_LOG__LEVEL": "error", "PARLEY_AUTH__SIGN_UP": "closed"}
 CONTENT = "x" * 3000
 QUEUE_BYTES_MAX = 1 << 20
 

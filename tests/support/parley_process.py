@@ -11,6 +11,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
+_RATES = ("account", "peer", "message_send", "message_change", "history", "typing", "read_mark", "server_create", "server_change",
+          "channel_change", "member_change", "invite_create", "invite_join", "invite_lookup", "profile_change",
+          "gateway_commands", "gateway_identifies")
+# Every limit of manners off, so that a test measures the server; bounds that protect memory stay.
+UNLIMITED = {f"PARLEY_LIMITS__{name.upper()}": "off" for name in _RATES} | {"PARLEY_LIMITS__SIGN_IN": "false",
+                                                                           "PARLEY_LIMITS__CONNECTIONS_PER_PEER": "off"}
+
 
 def binary():
     return os.environ.get("PARLEY_BIN", str(ROOT / "build" / "dev" / "parley"))
@@ -32,6 +39,7 @@ class Server:
         self.errors = []
 
     def start(self, timeout=30):
+        self.output, self.errors = [], []  # of this life
         environment = {k: v for k, v in os.environ.items() if not k.startswith("PARLEY_")}
         environment.update(self.settings)
         environment.update(self.extra_environment)

@@ -8,10 +8,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <stdexcept>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -23,14 +27,18 @@ constexpr char const* programs = "/usr/lib/postgresql/15/bin/";
 // PostgreSQL refuses to run as root. Called in the child, so only with async-signal-safe calls.
 void become(passwd const* user) {
     if (user == nullptr) return;
-    if (::setgroups(0, nullptr) != 0 || ::setgid(user->pw_gid) != 0 || ::setuid(user->pw_uid) != 0) ::_exit(126);
+    if (::setgroups(0, nullptr) != 0 || ::setgid(user->pw_gid) != 0 || ::setuid(user->pw_uid) != 0)
+        ::_exit(126);
 }
 
-passwd const* server_user() { return ::geteuid() == 0 ? ::getpwnam("postgres") : nullptr; }
+passwd const* server_user() {
+    return ::geteuid() == 0 ? ::getpwnam("postgres") : nullptr;
+}
 
 pid_t spawn(std::vector<std::string> const& command, std::filesystem::path const& log) {
     std::vector<char*> words;
-    for (auto const& word : command) words.push_back(const_cast<char*>(word.c_str()));
+    for (auto const& word : command)
+        words.push_back(const_cast<char*>(word.c_str()));
     words.push_back(nullptr);
     auto const* user = server_user();
     auto parent = ::getpid();
@@ -61,18 +69,20 @@ private_postgres& private_postgres::shared() {
 private_postgres::private_postgres() {
     auto initdb = std::string(programs) + "initdb";
     if (::access(initdb.c_str(), X_OK) != 0) {
-        throw std::runtime_error("PostgreSQL 15 is not installed (" + initdb +
-                                 " is missing): install it, or set PARLEY_SKIP_POSTGRES=1 to leave its tests out");
+        throw std::runtime_error(
+            "PostgreSQL 15 is not installed (" + initdb +
+            " is missing): install it, or set PARLEY_SKIP_POSTGRES=1 to leave its tests out");
     }
     if (::geteuid() == 0 && server_user() == nullptr) throw std::runtime_error("there is no user postgres");
     std::string pattern = (std::filesystem::temp_directory_path() / "parley-pg-XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder can be made");
     folder_ = pattern;
-    if (auto const* user = server_user(); user != nullptr && ::chown(pattern.c_str(), user->pw_uid, user->pw_gid) != 0) {
+    if (auto const* user = server_user();
+        user != nullptr && ::chown(pattern.c_str(), user->pw_uid, user->pw_gid) != 0) {
         throw std::runtime_error("the temporary folder cannot be given to the user postgres");
     }
-    auto made = spawn({initdb, "-D", (folder_ / "data").string(), "-U", "postgres", "-A", "trust", "-E", "UTF8",
-                       "--locale=C.UTF-8", "--no-instructions"},
+    auto made = spawn({initdb, "-D", (folder_ / "data").string(), "-U", "postgres", "-A", "trust", "-E",
+                       "UTF8", "--locale=C.UTF-8", "--no-instructions"},
                       folder_ / "initdb.log");
     int status = 0;
     ::waitpid(made, &status, 0);
@@ -89,14 +99,16 @@ private_postgres::~private_postgres() {
 }
 
 void private_postgres::start() {
-    server_ = spawn({std::string(programs) + "postgres", "-D", (folder_ / "data").string(), "-k", folder_.string(),
-                     "-c", "listen_addresses=", "-c", "max_connections=100", "-c", "shared_buffers=32MB"},
-                    folder_ / "server.log");
-    for (int i = 0; i < 300; ++i) {
+    server_ =
+        spawn({std::string(programs) + "postgres", "-D", (folder_ / "data").string(), "-k", folder_.string(),
+               "-c", "listen_addresses=", "-c", "max_connections=100", "-c", "shared_buffers=32MB"},
+              folder_ / "server.log");
+    for (int i = 0; i < 1'200; ++i) {
         if (PQping(conninfo("postgres").c_str()) == PQPING_OK) return;
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
-    throw std::runtime_error("the private PostgreSQL does not start; see " + (folder_ / "server.log").string());
+    throw std::runtime_error("the private PostgreSQL does not start; see " +
+                             (folder_ / "server.log").string());
 }
 
 void private_postgres::signal_and_wait(int signal) {
@@ -106,17 +118,23 @@ void private_postgres::signal_and_wait(int signal) {
     server_ = -1;
 }
 
-void private_postgres::stop() { signal_and_wait(SIGINT); }    // fast shutdown
-void private_postgres::crash() { signal_and_wait(SIGQUIT); }  // immediate shutdown: recovery at the next start
+void private_postgres::stop() {
+    signal_and_wait(SIGINT);
+}  // fast shutdown
+void private_postgres::crash() {
+    signal_and_wait(SIGQUIT);
+}  // immediate shutdown: recovery at the next start
 
 std::string private_postgres::conninfo(std::string const& database) const {
     return "host=" + folder_.string() + " user=postgres dbname=" + database;
 }
 
 std::string private_postgres::fresh_database() {
+    // A schema of its own inside one database: a whole database is a thousand files, to be synced after a
+    // crash.
     auto name = "test_" + std::to_string(++databases_);
-    run(conninfo("postgres"), "create database " + name);
-    return conninfo(name);
+    run(conninfo("postgres"), "create schema " + name);
+    return conninfo("postgres") + " options='-c search_path=" + name + "'";
 }
 
 std::string private_postgres::run(std::string const& where, std::string const& sql) {

@@ -1,5 +1,6 @@
 #pragma once
-// A PostgreSQL server of a test's own: made in a temporary folder, reached through a socket in it, gone at the end.
+// A PostgreSQL server of a test's own: made in a temporary folder, reached through a socket in it, gone at
+// the end.
 
 #include <sys/types.h>
 
@@ -10,7 +11,8 @@ namespace parley::testing {
 
 class private_postgres {
 public:
-    /// The one of this test process, started at first use. Throws std::runtime_error that says what is missing.
+    /// The one of this test process, started at first use. Throws std::runtime_error that says what is
+    /// missing.
     static private_postgres& shared();
     /// PARLEY_SKIP_POSTGRES=1 in the environment: the tests that need it are left out.
     static bool skipped();
@@ -20,7 +22,7 @@ public:
     private_postgres(private_postgres const&) = delete;
     private_postgres& operator=(private_postgres const&) = delete;
 
-    /// A connection string for a new, empty database.
+    /// A connection string for a new place without tables.
     std::string fresh_database();
     /// Runs SQL as the administrator; throws on an error. Answers the first value of the last row, if any.
     std::string run(std::string const& conninfo, std::string const& sql);

@@ -89,7 +89,7 @@ std::unique_ptr<node_state_file> node_state_file::open(std::string const& path, 
         problem = with_reason("cannot open " + path);
         return nullptr;
     }
-    std::unique_ptr<node_state_file> file(new node_state_file(fd, 0));  // NOLINT: the constructor is private
+    std::unique_ptr<node_state_file> file(new node_state_file(fd, 0));  // NOLINT(new): private
     // A crash between creating the file and its first write leaves an empty one: as good as none.
     if (!found.fresh && ::lseek(fd, 0, SEEK_END) == 0) found.fresh = true;
     if (found.fresh) {

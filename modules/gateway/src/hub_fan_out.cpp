@@ -47,6 +47,7 @@ std::size_t hub::fan_out(room& in, encoded_event_ptr const& what) {
 
 /// An account is in one server more: each of its sessions shows it with a snapshot of its own.
 void hub::announce_join(room& in, encoded_event_ptr const& what, server_id server) {
+    std::vector<std::shared_ptr<session>> begun;  // started below: what a start does may move the seats
     for (auto& each : in.seats) {
         bool const live = each.socket != nullptr;
         if (live) {
@@ -57,8 +58,11 @@ void hub::announce_join(room& in, encoded_event_ptr const& what, server_id serve
         if (!queue(*each.who, what)) {
             refused_.push_back(each.who->shared_from_this());
         } else if (live) {
-            start_hand_over(*each.who);
+            begun.push_back(each.who->shared_from_this());
         }
+    }
+    for (auto const& each : begun) {
+        if (each->waiting) start_hand_over(*each);
     }
 }
 

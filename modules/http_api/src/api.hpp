@@ -9,12 +9,17 @@
 
 #include <parley/http_api/make_http_api.hpp>
 
+#include <memory>
+#include <string>
+
 namespace parley::http_api {
 
+/// Texts are shared with the answers that carry them: those may outlive this handler when the settings are
+/// reloaded.
 struct documents {
-    std::string openapi;
+    std::shared_ptr<std::string const> openapi;
     std::string openapi_etag;
-    std::string asyncapi;
+    std::shared_ptr<std::string const> asyncapi;
     std::string asyncapi_etag;
     std::string dictionary_etag;
 };

@@ -18,10 +18,10 @@ std::string tag_of(std::string_view text) {
 
 documents make_documents(http_api_options const& options) {
     documents out;
-    out.openapi = openapi_document(options);
-    out.openapi_etag = tag_of(out.openapi);
-    out.asyncapi = asyncapi_document(options);
-    out.asyncapi_etag = tag_of(out.asyncapi);
+    out.openapi = std::make_shared<std::string const>(openapi_document(options));
+    out.openapi_etag = tag_of(*out.openapi);
+    out.asyncapi = std::make_shared<std::string const>(asyncapi_document(options));
+    out.asyncapi_etag = tag_of(*out.asyncapi);
     out.dictionary_etag = wire::dictionary_hash();
     return out;
 }

@@ -34,6 +34,7 @@ void token_cache::forget_logins(account_id account, std::vector<login_id> const&
     if (at == of_account_.end()) return;
     std::erase_if(at->second, [&](token_digest const& digest) {
         auto const* known = tokens_.find(digest);
+        PARLEY_ASSERT(known != nullptr);  // the two maps change together
         bool gone = std::find(logins.begin(), logins.end(), known->who.login) != logins.end();
         if (gone) tokens_.erase(digest);
         return gone;

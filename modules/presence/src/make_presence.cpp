@@ -126,9 +126,13 @@ private:
     }
 
     static task<void> count_in_later(spread_presence* self, presence_word word, server_id server) {
-        do {
-            if (!co_await sleep_for(self->options_.retry)) co_return;
-        } while (!co_await self->count_in_one(word, server));
+        // Not a do-while: GCC 12 loses the frame when its condition awaits.
+        for (;;) {
+            bool const slept = co_await sleep_for(self->options_.retry);
+            if (!slept) co_return;
+            bool const counted = co_await self->count_in_one(word, server);
+            if (counted) co_return;
+        }
     }
 
     /// False when the gate could not be asked and it still matters.

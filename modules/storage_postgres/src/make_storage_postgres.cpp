@@ -67,10 +67,10 @@ public:
         : connector_(std::make_shared<postgres_connector>(options)),
           writers_(connection_role::writer, options.write_connections, limits_of(options), cores, connector_),
           readers_(connection_role::reader, options.read_connections, limits_of(options), cores, connector_) {
-        auto first = connector_->connect(connection_role::writer);
-        if (!first.handle) throw std::runtime_error("PostgreSQL cannot be used: " + first.problem);
-        writers_.start(std::move(first.handle));
-        readers_.start(nullptr);
+        auto writer = first(connection_role::writer);
+        auto reader = first(connection_role::reader);
+        writers_.start(std::move(writer));
+        readers_.start(std::move(reader));
         if (options.metrics_or_null) measure(*options.metrics_or_null);
     }
 
@@ -96,6 +96,12 @@ public:
     }
 
 private:
+    connection_handle first(connection_role role) {
+        auto made = connector_->connect(role);
+        if (!made.handle) throw std::runtime_error("PostgreSQL cannot be used: " + made.problem);
+        return std::move(made.handle);
+    }
+
     static connection_limits limits_of(storage_postgres_options const& options) {
         return {options.queue_max, options.statement_timeout, options.reconnect_grace};
     }

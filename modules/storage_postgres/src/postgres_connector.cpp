@@ -70,12 +70,10 @@ postgres_connector::postgres_connector(storage_postgres_options const& options)
         blocking_pool_options{.name = "pg-connect", .threads = 1, .queue_max = connects_waiting_max});
 }
 
-std::string postgres_connector::options_for(connection_role role) const {
-    auto text = given_options_ + setting(statement_timeout_, "statement_timeout") +
-                setting(lock_timeout, "lock_timeout") +
-                setting(idle_in_transaction_timeout, "idle_in_transaction_session_timeout");
-    if (role == connection_role::reader) text += " -c default_transaction_read_only=on";
-    return text;
+std::string postgres_connector::session_options() const {
+    return given_options_ + setting(statement_timeout_, "statement_timeout") +
+           setting(lock_timeout, "lock_timeout") +
+           setting(idle_in_transaction_timeout, "idle_in_transaction_session_timeout");
 }
 
 connect_outcome postgres_connector::connect(connection_role role) {
@@ -85,16 +83,16 @@ connect_outcome postgres_connector::connect(connection_role role) {
         names.push_back(name.c_str());
         values.push_back(value.c_str());
     }
-    auto session_options = options_for(role);
+    auto options = session_options();
     names.insert(names.end(), {"options", nullptr});
-    values.insert(values.end(), {session_options.c_str(), nullptr});
+    values.insert(values.end(), {options.c_str(), nullptr});
     connect_outcome made;
     made.handle.reset(PQconnectdbParams(names.data(), values.data(), 0));
     if (!made.handle || PQstatus(made.handle.get()) != CONNECTION_OK) {
         made.problem = made.handle ? trimmed_message(made.handle.get()) : "no memory";
     } else {
         PQsetNoticeProcessor(made.handle.get(), note, nullptr);
-        made.problem = examine(made.handle.get());
+        made.problem = examine(made.handle.get(), role);
     }
     if (made.problem.empty() &&
         (PQsetnonblocking(made.handle.get(), 1) != 0 || PQenterPipelineMode(made.handle.get()) != 1)) {
@@ -105,7 +103,7 @@ connect_outcome postgres_connector::connect(connection_role role) {
 }
 
 // What the server must be like. Empty when it suits.
-std::string postgres_connector::examine(PGconn* connection) {
+std::string postgres_connector::examine(PGconn* connection, connection_role role) {
     if (PQserverVersion(connection) < server_version_min) {
         return "PostgreSQL " + std::to_string(server_version_min / 10'000) + " or newer is needed";
     }
@@ -123,10 +121,14 @@ std::string postgres_connector::examine(PGconn* connection) {
         if (!said_unsafe_.exchange(true)) log_warn("storage.fsync_off", {{"store", "postgres"}});
     }
     // A server that acknowledges before the disk has it would make a liar of us.
-    if (commit == "off" || commit == "local") {
-        result_handle set(PQexec(connection, "set synchronous_commit = on"));
-        if (PQresultStatus(set.get()) != PGRES_COMMAND_OK) return trimmed_message(connection);
-    }
+    bool early = commit == "off" || commit == "local";
+    // Not at connect time: libpq would take a session that cannot write for a standby (target_session_attrs).
+    auto* settle = role == connection_role::reader ? "set default_transaction_read_only = on"
+                   : early                         ? "set synchronous_commit = on"
+                                                   : "select 1";
+    result_handle settled(PQexec(connection, settle));
+    auto status = PQresultStatus(settled.get());
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) return trimmed_message(connection);
     return {};
 }
 

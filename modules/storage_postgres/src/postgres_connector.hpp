@@ -36,8 +36,8 @@ public:
     void stop();
 
 private:
-    std::string options_for(connection_role role) const;
-    std::string examine(PGconn* connection);
+    std::string session_options() const;
+    std::string examine(PGconn* connection, connection_role role);
 
     std::vector<std::pair<std::string, std::string>> settings_;
     std::string given_options_;

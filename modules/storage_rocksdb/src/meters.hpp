@@ -1,6 +1,7 @@
 #pragma once
 // What this store counts and times.
 
+#include <parley/base/clock.hpp>
 #include <parley/interfaces/services/metrics.hpp>
 
 #include <chrono>
@@ -27,7 +28,7 @@ class stopwatch {
 public:
     explicit stopwatch(histogram& into) : into_(into) {}
     ~stopwatch() {
-        std::chrono::duration<double> took = std::chrono::steady_clock::now() - started_;
+        std::chrono::duration<double> took = system_clock().mono() - started_;
         into_.observe(took.count());
     }
     stopwatch(stopwatch const&) = delete;
@@ -35,7 +36,7 @@ public:
 
 private:
     histogram& into_;
-    std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+    mono_time started_ = system_clock().mono();
 };
 
 }  // namespace parley::storage_rocksdb

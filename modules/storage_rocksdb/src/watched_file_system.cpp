@@ -1,5 +1,6 @@
 #include "watched_file_system.hpp"
 
+#include <parley/base/clock.hpp>
 #include <parley/base/log.hpp>
 
 #include <rocksdb/file_system.h>
@@ -37,20 +38,20 @@ public:
           by_(std::move(by)) {}
 
     IOStatus Sync(IOOptions const& options, IODebugContext* debug) override {
-        auto before = std::chrono::steady_clock::now();
+        auto before = system_clock().mono();
         auto status = FSWritableFileOwnerWrapper::Sync(options, debug);
         return done(before, std::move(status));
     }
     IOStatus Fsync(IOOptions const& options, IODebugContext* debug) override {
-        auto before = std::chrono::steady_clock::now();
+        auto before = system_clock().mono();
         auto status = FSWritableFileOwnerWrapper::Fsync(options, debug);
         return done(before, std::move(status));
     }
 
 private:
-    IOStatus done(std::chrono::steady_clock::time_point before, IOStatus status) const {
+    IOStatus done(mono_time before, IOStatus status) const {
         if (is_log_) {
-            std::chrono::duration<double> took = std::chrono::steady_clock::now() - before;
+            std::chrono::duration<double> took = system_clock().mono() - before;
             by_->log_syncs.observe(took.count());
         }
         return by_->checked(name_, std::move(status));

@@ -100,6 +100,7 @@ std::unique_ptr<watermark> watermark::open(rocksdb::FileSystem& files, std::stri
         return nullptr;
     }
     auto newest = newest_slot(*file).value_or(slot{});
+    // NOLINT(new): only this function may construct one
     return std::unique_ptr<watermark>(new watermark(std::move(file), std::move(path), std::move(on_failure),
                                                     newest.generation, newest.sequence));
 }

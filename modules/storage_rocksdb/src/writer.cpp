@@ -3,6 +3,7 @@
 #include "answer_batch.hpp"
 #include "limits.hpp"
 
+#include <parley/base/clock.hpp>
 #include <parley/base/failpoint.hpp>
 #include <parley/base/log.hpp>
 
@@ -57,7 +58,7 @@ void writer::run() {
             break;
         }
         auto due = watermark_due();
-        if (due && std::chrono::steady_clock::now() >= *due) raise_watermark();
+        if (due && system_clock().mono() >= *due) raise_watermark();
     }
     raise_watermark();
 }
@@ -122,7 +123,7 @@ error_code writer::write(rocksdb::WriteBatch& batch) {
     auto status = in_.db().Write(durable, &batch);
     if (status.ok()) {
         acknowledged_ = in_.db().GetLatestSequenceNumber();
-        if (!dirty_since_) dirty_since_ = std::chrono::steady_clock::now();
+        if (!dirty_since_) dirty_since_ = system_clock().mono();
         return {};
     }
     if (status.IsNoSpace()) {
@@ -130,7 +131,7 @@ error_code writer::write(rocksdb::WriteBatch& batch) {
         // happened.
         log_error("storage.full", {{"store", "rocksdb"}, {"why", status.ToString()}});
         state_ = state::full;
-        next_resume_ = std::chrono::steady_clock::now() + resume_retry_delay;
+        next_resume_ = system_clock().mono() + resume_retry_delay;
         return storage_errc::full;
     }
     log_error("storage.write_failed", {{"store", "rocksdb"}, {"why", status.ToString()}});
@@ -141,10 +142,13 @@ error_code writer::write(rocksdb::WriteBatch& batch) {
 error_code writer::ready_to_write() {
     if (state_ == state::healthy) return {};
     if (state_ == state::failed) return storage_errc::unavailable;
-    auto now = std::chrono::steady_clock::now();
+    auto now = system_clock().mono();
     if (now < next_resume_) return storage_errc::full;
     next_resume_ = now + resume_retry_delay;
-    if (!in_.db().Resume().ok()) return storage_errc::full;
+    if (auto resumed = in_.db().Resume(); !resumed.ok()) {
+        log_debug("storage.resume_failed", {{"store", "rocksdb"}, {"why", resumed.ToString()}});
+        return storage_errc::full;
+    }
     log_info("storage.resumed", {{"store", "rocksdb"}});
     state_ = state::healthy;
     return {};
@@ -158,7 +162,7 @@ std::optional<mono_time> writer::watermark_due() const {
 void writer::raise_watermark() {
     if (!in_.mark().raise(acknowledged_)) {
         log_warn("storage.watermark_failed", {{"store", "rocksdb"}});
-        dirty_since_ = std::chrono::steady_clock::now();  // try again in a while
+        dirty_since_ = system_clock().mono();  // try again in a while
         return;
     }
     dirty_since_.reset();

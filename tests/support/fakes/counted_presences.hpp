@@ -1,10 +1,10 @@
 #pragma once
 // Counts live sessions per account and notices calls that are not paired. Any thread.
 
+#include <parley/interfaces/services/presences.hpp>
+
 #include <map>
 #include <mutex>
-
-#include <parley/interfaces/services/presences.hpp>
 
 namespace parley::testing {
 

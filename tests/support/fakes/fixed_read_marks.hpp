@@ -1,10 +1,10 @@
 #pragma once
 // Read marks that a test lays down before it begins.
 
+#include <parley/interfaces/services/messages.hpp>
+
 #include <atomic>
 #include <vector>
-
-#include <parley/interfaces/services/messages.hpp>
 
 namespace parley::testing {
 

@@ -1,11 +1,11 @@
 #pragma once
 // Accounts that exist as soon as somebody asks; nothing about them can be changed. Any thread.
 
-#include <atomic>
-#include <string>
-
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/stores/storage_errc.hpp>
+
+#include <atomic>
+#include <string>
 
 namespace parley::testing {
 
@@ -26,12 +26,15 @@ public:
     }
     task<result<std::vector<account>>> find_many(std::vector<account_id> ids) override {
         std::vector<account> found;
-        for (auto const id : ids) found.push_back(named(id));
+        for (auto const id : ids)
+            found.push_back(named(id));
         co_return found;
     }
     task<result<account>> create(new_account) override { co_return identity_errc::name_taken; }
     task<result<account>> find_by_name(std::string) override { co_return identity_errc::not_found; }
-    task<result<account>> set_display_name(principal, std::string) override { co_return identity_errc::not_found; }
+    task<result<account>> set_display_name(principal, std::string) override {
+        co_return identity_errc::not_found;
+    }
     task<result<void>> change_password(principal, std::string, std::string) override {
         co_return identity_errc::not_found;
     }

@@ -1,10 +1,11 @@
 #pragma once
-// Tokens that say who they are: "ACCOUNT" or "ACCOUNT.LOGIN" in digits; "down" finds the store away. Any thread.
-
-#include <string>
+// Tokens that say who they are: "ACCOUNT" or "ACCOUNT.LOGIN" in digits; "down" finds the store away. Any
+// thread.
 
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/stores/storage_errc.hpp>
+
+#include <string>
 
 namespace parley::testing {
 

@@ -19,33 +19,6 @@ task<void> call(std::function<void()> what) {
 
 }  // namespace
 
-task<void> slow_directory::dawdle() {
-    namespace asio = boost::asio;
-    if (turns_max == 0) co_return;
-    auto const executor = co_await asio::this_coro::executor;
-    std::minstd_rand random(++seed_);
-    random.discard(3);
-    for (int left = static_cast<int>(random() % static_cast<unsigned>(turns_max + 1)); left > 0; --left) {
-        co_await asio::post(executor, asio::use_awaitable);
-    }
-}
-
-task<result<server_access>> slow_directory::access_server(principal who, server_id server,
-                                                          permission wanted) {
-    co_await dawdle();
-    if (down) co_return storage_errc::unavailable;
-    if (before_access) before_access();
-    co_return co_await of.access_server(who, server, wanted);
-}
-
-task<result<std::vector<server_id>>> slow_directory::servers_of(account_id account) {
-    co_await dawdle();
-    if (down) co_return storage_errc::unavailable;
-    auto found = co_await of.servers_of(account);
-    co_await dawdle();
-    co_return found;
-}
-
 world::world(std::size_t core_count, gateway_options options, event_options kept) : cores(core_count) {
     events = make_events(kept, {.cores = cores.all, .control = control, .time = time, .encoder = *encoder});
     gateway = std::make_unique<sessions::native_gateway>(
@@ -211,8 +184,14 @@ std::string client::resume_text(std::string const& token) const {
 }
 
 void client::cut_here() {
+    if (events_) read();
+    tear_here();
+}
+void client::tear() {
+    on_core([&] { tear_here(); });
+}
+void client::tear_here() {
     if (!events_) return;
-    read();
     if (socket.closed_with == 0) socket.closed_with = 1006;
     events_->on_closed(socket.closed_with);
     events_.reset();

@@ -8,6 +8,7 @@
 #include "support/fakes/fake_directory.hpp"
 #include "support/fakes/fixed_read_marks.hpp"
 #include "support/fakes/named_accounts.hpp"
+#include "support/fakes/slow_directory.hpp"
 #include "support/fakes/spoken_tokens.hpp"
 #include "support/manual_clock.hpp"
 #include "support/run.hpp"
@@ -26,32 +27,6 @@
 #include <vector>
 
 namespace parley::testing {
-
-/// The fake directory with answers that take a while, so that everything can happen meanwhile.
-class slow_directory final : public community_directory {
-public:
-    fake_directory of;
-    std::atomic<int> turns_max{0};  ///< how many turns of the loop an answer may take
-    std::atomic<bool> down{false};
-    std::function<void()> before_access;  ///< runs on the server's home core
-
-    task<result<server_access>> access_server(principal who, server_id server, permission wanted) override;
-    task<result<channel_access>> access_channel(principal who, channel_id channel,
-                                                permission wanted) override {
-        return of.access_channel(who, channel, wanted);
-    }
-    task<result<server_id>> locate(channel_id channel) override { return of.locate(channel); }
-    task<result<std::vector<server_id>>> servers_of(account_id account) override;
-    server_view view_now(server_access const& access) override { return of.view_now(access); }
-    void note_message(channel_access const&, message_id) override {}
-    channel channel_now(channel_access const& access, message_id& last) override {
-        return of.channel_now(access, last);
-    }
-
-private:
-    task<void> dawdle();
-    std::atomic<unsigned> seed_{1};
-};
 
 class world {
 public:
@@ -106,6 +81,8 @@ public:
     void heartbeat() { say(R"({"op":1,"d":null})"); }
     /// The wire is cut, or the close handshake is over.
     void cut();
+    /// Loses what was on its way, too.
+    void tear();
 
     /// Takes over what another connection knew, as a client does before a resume.
     void inherit(client const& other);
@@ -128,6 +105,7 @@ public:
     void open_here();
     void say_here(std::string const& text, bool is_text = true);
     void cut_here();
+    void tear_here();
     std::string resume_text(std::string const& token) const;
 
 private:

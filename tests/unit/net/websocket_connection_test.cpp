@@ -142,6 +142,20 @@ TEST_CASE("the frame bound holds when frames are small", "[net][websocket][bound
     });
 }
 
+TEST_CASE("a frame larger than the bound goes out when hardly anything waits before it",
+          "[net][websocket][bounds]") {
+    served it({.websocket_queue_bytes_max = 100'000});
+    connected one(it, 4096);
+    auto large = std::make_shared<std::string const>(binary_frame(std::string(300'000, 'x')));
+    it.on_core([&] {
+        CHECK(one.record->socket->send_text("hello"));
+        CHECK(one.record->socket->send(large));
+        CHECK_FALSE(one.record->socket->send(large));
+    });
+    CHECK(one.socket.frame().second == "hello");
+    CHECK(one.socket.frame().second.size() == 300'000);
+}
+
 TEST_CASE("closing sends what is queued, then the reason, then waits for the peer",
           "[net][websocket][close]") {
     served it;

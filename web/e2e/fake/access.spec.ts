@@ -100,6 +100,7 @@ test('the keyboard reaches everything', async ({ page, context }) => {
   await attach(context, world, ada);
   await page.goto(`/app/channels/${serverId}/${general}`);
   await expect(composer(page)).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Ada, Online, owner' })).toBeVisible();
   const region = () =>
     page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'));
   const seen = [];

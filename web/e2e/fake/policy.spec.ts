@@ -55,10 +55,8 @@ test('can be installed', async ({ page, context }) => {
   const { world } = seed();
   await attach(context, world, null);
   await page.goto('/app/login');
-  const manifest = await page.evaluate(async () => {
-    const link = document.querySelector<HTMLLinkElement>('link[rel=manifest]');
-    return (await fetch(link?.href ?? '')).json();
-  });
+  const href = await page.locator('link[rel=manifest]').getAttribute('href');
+  const manifest = await (await page.request.get(href ?? '')).json();
   expect(manifest).toMatchObject({ id: '/app/', scope: '/app/', start_url: '/app/' });
   for (const { src } of manifest.icons) expect((await page.request.get(`/app/${src}`)).ok()).toBe(true);
 });

@@ -30,7 +30,9 @@ struct login_row {
     token_digest digest;
 };
 
-/// Any core may call; implementations hop to their own threads. Writes are durable on return.
+/// Any core may call; implementations hop to their own threads. Writes are durable on return. Text that is
+/// not UTF-8 or holds a NUL, and a name, issuer or subject over 1,024 bytes, is ::refused; a look-up by it
+/// finds nothing.
 class account_store {
 public:
     virtual ~account_store() = default;
@@ -42,7 +44,7 @@ public:
     virtual task<result<std::optional<account_row>>> find(account_id id) = 0;
     virtual task<result<std::optional<account_row>>> find_by_name(std::string name) = 0;
     virtual task<result<std::optional<account_row>>> find_by_external(external_identity external) = 0;
-    /// Absent ids are left out; at most 1,000.
+    /// In order of id; absent ones are left out; at most 1,000.
     virtual task<result<std::vector<account>>> find_many(std::vector<account_id> ids) = 0;
     /// Replaces display name, password hash, admin and disabled. ::not_found.
     virtual task<result<void>> update(account_row row) = 0;

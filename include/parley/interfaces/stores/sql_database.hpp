@@ -36,10 +36,12 @@ struct sql_statement {
 class sql_database {
 public:
     virtual ~sql_database() = default;
-    /// A read of committed state. Any core; resumes there.
+    /// A read of committed state, which sees every write answered before it began. Any core; resumes there.
     virtual task<result<sql_rows>> read(sql_statement statement) = 0;
-    /// All of it or none, durable on return; many callers share one commit. A broken unique key answers
-    /// ::conflict. Answers the rows of the last statement (`returning …`), if any.
+    /// All of it or none, durable on return; many callers share one commit. Answers the rows of the last
+    /// statement (`returning …`), if any. A broken unique key answers ::conflict, a parent that is not there
+    /// ::not_found, another broken constraint or text that is not UTF-8 (or has a NUL) ::refused; a lost
+    /// connection ::outcome_unknown once the commit may have been sent, ::unavailable before.
     virtual task<result<sql_rows>> write(std::vector<sql_statement> transaction) = 0;
 };
 

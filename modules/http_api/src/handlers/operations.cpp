@@ -14,16 +14,22 @@ bool is_local(net::http_request const& request) {
     return request.loopback && !request.forwarded;
 }
 
-net::http_response document(call const& c, std::string_view text, std::string_view etag,
-                            std::string_view caching) {
+/// 304 when the caller holds it already; else the head, for the caller of this to fill.
+net::http_response document(call const& c, std::string_view etag, std::string_view caching) {
     auto out = make_response(
         200, {{"ETag", '"' + std::string(etag) + '"'}, {"Cache-Control", std::string(caching)}});
     if (is_not_modified(c.request, etag)) {
         out.status = 304;
-        return out;
+    } else {
+        out.headers.emplace_back("Content-Type", std::string(c.row.content_type));
     }
-    out.headers.emplace_back("Content-Type", std::string(c.row.content_type));
-    out.static_body = text;
+    return out;
+}
+
+net::http_response json_document(call const& c, std::shared_ptr<std::string const> text,
+                                 std::string_view etag) {
+    auto out = document(c, etag, "no-cache");
+    if (out.status == 200) out.shared_body = std::move(text);
     return out;
 }
 
@@ -72,16 +78,17 @@ answer show_metrics(call& c) {
 }
 
 answer show_openapi(call& c) {
-    co_return document(c, c.server.papers.openapi, c.server.papers.openapi_etag, "no-cache");
+    co_return json_document(c, c.server.papers.openapi, c.server.papers.openapi_etag);
 }
 
 answer show_asyncapi(call& c) {
-    co_return document(c, c.server.papers.asyncapi, c.server.papers.asyncapi_etag, "no-cache");
+    co_return json_document(c, c.server.papers.asyncapi, c.server.papers.asyncapi_etag);
 }
 
 answer show_dictionary(call& c) {
-    co_return document(c, wire::dictionary(), c.server.papers.dictionary_etag,
-                       "public, max-age=31536000, immutable");
+    auto out = document(c, c.server.papers.dictionary_etag, "public, max-age=31536000, immutable");
+    if (out.status == 200) out.static_body = wire::dictionary();
+    co_return out;
 }
 
 answer need_upgrade(call& c) {

@@ -30,7 +30,7 @@ export function ChannelView() {
   useEffect(() => {
     if (known) rememberPlace(serverId, channelId);
   }, [known, serverId, channelId]);
-  if (!known) return <Gone serverId={serverId} />;
+  if (!known) return <Gone serverId={serverId} channelId={channelId} />;
   return (
     <>
       <main className={styles.chat} data-region="messages" {...swipe}>

@@ -6,6 +6,7 @@ import { openDialog } from '../../store/ui';
 import { useApp } from '../../store/use-app';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { HiddenTitle } from '../../ui/hidden-title';
 import { PHONE, useMedia } from '../../ui/use-media';
 
 const route = getRouteApi('/shell/channels/$serverId');
@@ -17,10 +18,11 @@ export function ServerView() {
   const phone = useMedia(PHONE);
   const { serverId } = route.useParams();
   const known = useApp((state) => !!state.servers[serverId]);
+  const name = useApp((state) => state.servers[serverId]?.name ?? '');
   const channels = useApp((state) => state.channelIds[serverId] ?? NONE);
   const owner = useApp((state) => ownsServer(state, serverId));
   if (!known) return <Navigate to="/" replace />;
-  if (phone) return null;
+  if (phone) return <HiddenTitle text={name} />;
   const last = lastChannel(serverId);
   const channelId = last && channels.includes(last) ? last : channels[0];
   if (channelId)

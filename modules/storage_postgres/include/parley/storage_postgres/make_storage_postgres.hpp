@@ -27,9 +27,9 @@ struct storage_postgres_options {
     metrics* metrics_or_null = nullptr;
 };
 
-/// Makes the first connection before it returns (blocking; start-up). Throws std::runtime_error with a
-/// sentence for the operator when that fails or the server does not suit. Later losses are healed in the
-/// background. Destroy it before `cores`, whether those still run or not.
+/// Makes the first connection of each kind before it returns (blocking; start-up). Throws std::runtime_error
+/// with a sentence for the operator when that fails or the server does not suit. Later losses are healed in
+/// the background. Destroy it before `cores`, whether those still run or not.
 std::unique_ptr<sql_database> make_storage_postgres(storage_postgres_options options, cores& cores);
 
 }  // namespace parley

@@ -24,7 +24,8 @@ struct storage_sqlite_options {
 /// Throws std::runtime_error with a sentence for the operator: no such folder, not a Parley database,
 /// damaged, or in use by another process. Does not look at the schema: `migrate` (storage_sql) does, and
 /// refuses a newer one. Blocks for the length of opening (and of recovery after a crash). Destruction
-/// finishes the writes that wait. A failed fsync or I/O error of a commit ends the process with exit code 71.
+/// finishes the writes that wait; it comes before that of the cores. A failed fsync or I/O error of a commit
+/// ends the process with exit code 71.
 std::unique_ptr<sql_database> make_storage_sqlite(storage_sqlite_options options);
 
 }  // namespace parley

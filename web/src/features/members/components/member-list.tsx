@@ -55,7 +55,7 @@ export function MemberList({ serverId }: { serverId: Id }) {
             // biome-ignore lint/a11y/useSemanticElements: see above.
             <div key={item.key} role="listitem" className={styles.place} style={style}>
               {row.type === 'heading' ? (
-                <h3 className={styles.heading}>{t(`members.${row.group}`, { count: row.count })}</h3>
+                <h2 className={styles.heading}>{t(`members.${row.group}`, { count: row.count })}</h2>
               ) : (
                 <MemberItem serverId={serverId} userId={row.userId} online={row.online} />
               )}

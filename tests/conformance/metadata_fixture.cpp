@@ -1,0 +1,211 @@
+#include "metadata_fixture.hpp"
+
+#include "support/fakes/fake_account_store.hpp"
+#include "support/fakes/fake_community_store.hpp"
+#include "support/fakes/fake_invite_store.hpp"
+#include "support/fakes/fake_login_store.hpp"
+#include "support/fakes/fake_member_store.hpp"
+#include "support/fakes/fake_read_mark_store.hpp"
+#include "support/postgres.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <parley/storage_postgres/make_storage_postgres.hpp>
+#include <parley/storage_sql/make_storage_sql.hpp>
+#include <parley/storage_sqlite/make_storage_sqlite.hpp>
+
+namespace parley::testing {
+namespace {
+
+class fakes final : public metadata_stores {
+public:
+    account_store& accounts() override { return accounts_; }
+    login_store& logins() override { return logins_; }
+    community_store& communities() override { return communities_; }
+    member_store& members() override { return members_; }
+    invite_store& invites() override { return invites_; }
+    read_mark_store& read_marks() override { return read_marks_; }
+    sql_database* database_or_null() override { return nullptr; }
+    void restart() override {}
+
+private:
+    fake_community_data data_;
+    fake_account_store accounts_;
+    fake_login_store logins_;
+    fake_community_store communities_{data_};
+    fake_member_store members_{data_};
+    fake_invite_store invites_{data_};
+    fake_read_mark_store read_marks_{data_};
+};
+
+class over_sql : public metadata_stores {
+public:
+    account_store& accounts() override { return *stores_.accounts; }
+    login_store& logins() override { return *stores_.logins; }
+    community_store& communities() override { return *stores_.communities; }
+    member_store& members() override { return *stores_.members; }
+    invite_store& invites() override { return *stores_.invites; }
+    read_mark_store& read_marks() override { return *stores_.read_marks; }
+    sql_database* database_or_null() override { return database_.get(); }
+
+protected:
+    over_sql(cores& all, sql_dialect dialect) : cores_(all), dialect_(dialect) {}
+    void close() {
+        stores_ = {};
+        database_.reset();
+    }
+    void use(std::unique_ptr<sql_database> opened) {
+        database_ = std::move(opened);
+        run_on(cores_.at(0), migrate(*database_, built_in_migrations(dialect_), migration_mode::apply));
+        stores_ = make_sql_stores(*database_);
+    }
+    cores& cores_;
+
+private:
+    sql_dialect dialect_;
+    std::unique_ptr<sql_database> database_;
+    sql_stores stores_;
+};
+
+class on_sqlite final : public over_sql {
+public:
+    explicit on_sqlite(cores& all) : over_sql(all, sql_dialect::sqlite) { open(); }
+    void restart() override {
+        close();
+        open();
+    }
+
+private:
+    void open() {
+        storage_sqlite_options options;
+        options.path = folder_ / "parley.db";
+        use(make_storage_sqlite(std::move(options)));
+    }
+    temporary_folder folder_;
+};
+
+class on_postgres final : public over_sql {
+public:
+    explicit on_postgres(cores& all)
+        : over_sql(all, sql_dialect::postgres), url_(private_postgres::shared().fresh_database()) {
+        open();
+    }
+    void restart() override {
+        close();
+        private_postgres::shared().crash();
+        private_postgres::shared().start();
+        open();
+    }
+
+private:
+    void open() {
+        storage_postgres_options options;
+        options.url = url_;
+        options.write_connections = 3;
+        options.read_connections = 2;
+        use(make_storage_postgres(std::move(options), cores_));
+    }
+    std::string url_;
+};
+
+}  // namespace
+
+std::string name_of(backend which) {
+    switch (which) {
+        case backend::fake:
+            return "fake";
+        case backend::sqlite:
+            return "sqlite";
+        case backend::postgres:
+            return "postgres";
+    }
+    return "?";
+}
+
+std::vector<backend> real_backends() {
+    if (private_postgres::skipped()) return {backend::sqlite};
+    return {backend::sqlite, backend::postgres};
+}
+
+std::vector<backend> all_backends() {
+    auto all = real_backends();
+    all.insert(all.begin(), backend::fake);
+    return all;
+}
+
+std::unique_ptr<metadata_stores> make_stores(backend which, cores& all) {
+    switch (which) {
+        case backend::fake:
+            return std::make_unique<fakes>();
+        case backend::sqlite:
+            return std::make_unique<on_sqlite>(all);
+        case backend::postgres:
+            return std::make_unique<on_postgres>(all);
+    }
+    return nullptr;
+}
+
+account_row person(std::uint64_t id, std::string name) {
+    account_row row;
+    row.who.id = account_id{id};
+    row.who.display_name = name + " the Display";
+    row.who.name = std::move(name);
+    row.who.created_at = from_unix_ms(1'760'000'000'123 + static_cast<std::int64_t>(id % 1000));
+    row.password_hash = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA";
+    return row;
+}
+
+login_row some_login(std::uint64_t id, account_id account, std::string digest) {
+    login_row row;
+    row.what.id = login_id{id};
+    row.what.account = account;
+    row.what.created_at = from_unix_ms(1'760'000'001'000);
+    row.what.last_used_at = from_unix_ms(1'760'000'002'000);
+    row.what.user_agent = "Mozilla/5.0 (test)";
+    row.digest = std::move(digest);
+    return row;
+}
+
+server_row some_server(std::uint64_t id, std::uint64_t channel_number, account_id owner) {
+    server_row row;
+    row.server = {server_id{id}, "Server " + std::to_string(id), owner, from_unix_ms(1'760'000'003'001)};
+    channel first;
+    first.id = channel_id{channel_number};
+    first.server = row.server.id;
+    first.name = "general";
+    first.topic = "about everything";
+    row.channels.push_back(std::move(first));
+    row.members.push_back({row.server.id, owner, from_unix_ms(1'760'000'003'001)});
+    return row;
+}
+
+invite some_invite(std::string code, server_id server, std::int32_t uses_max) {
+    invite row;
+    row.code = std::move(code);
+    row.server = server;
+    row.creator = account_id{7};
+    row.created_at = from_unix_ms(1'760'000'004'000);
+    row.uses_max = uses_max;
+    return row;
+}
+
+member some_member(std::uint64_t server, std::uint64_t account) {
+    return {server_id{server}, account_id{account}, from_unix_ms(1'760'000'005'000)};
+}
+
+std::vector<std::string> nasty_texts() {
+    return {"'; drop table account; --",
+            "$1 $2 $99 ?1 :a @b",
+            "\"quoted\" `name` [name]",
+            "back\\slash \\' %s %_",
+            "null",
+            "line\nbreak\ttab\r",
+            "Ünïcödé ß İ ı",
+            "日本語テキスト",
+            "👩‍👩‍👧‍👦🏳️‍🌈",
+            std::string("\xEF\xBF\xBD\xF4\x8F\xBF\xBF"),
+            " ",
+            "0x00",
+            "{}[]();"};
+}
+
+}  // namespace parley::testing

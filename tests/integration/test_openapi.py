@@ -1,0 +1,207 @@
+"""Walks the served document: every operation, with every status that it declares, answered as it says."""
+
+import pytest
+
+from integration.conftest import UNLIMITED, World
+from support.openapi import Document
+from support.parley_client import Http
+
+# Declared statuses that nothing from outside can bring about on a healthy machine, and what shows them instead.
+ELSEWHERE = {
+    500: "a defect: unit test 'a defect is answered without a word about it'",
+    502: "the identity provider is down: tests of identity",
+    503: "overload or a store that is down: unit tests of load and of problems, tests/reliability",
+    507: "a full disk: unit test 'each failure of a store has its status', storage conformance",
+}
+# The same for single operations.
+ELSEWHERE_FOR = {
+    ("setUp", 201): "test_contract: the owner link",
+    ("setUp", 403): "test_contract: a guessed link",
+    ("beginOidc", 302): "no provider in this world: unit test 'the provider's flow returns to a page of ours'",
+    ("removeMember", 409): "test_contract: the owner must stay",
+    ("createServer", 409): "200 servers: test_limits",
+    ("acceptInvite", 409): "200 servers: test_limits",
+    ("createChannel", 409): "500 channels: test_limits",
+    ("createInvite", 409): "1,000 invites: unit tests of communities",
+    ("changePassword", 409): "an account without a password comes from a provider: tests of identity",
+    ("register", 403): "test_auth: sign-up by invite, and closed",
+    ("openGateway", 101): "test_gateway",
+    ("openGateway", 403): "test_gateway: a foreign page with a cookie",
+    ("showMetrics", 404): "test_contract: from afar",
+    ("revokeInvite", 403): "test_access: every rank does every deed",
+    ("listInvites", 403): "whoever sees a server may list its invites until there are roles",
+    ("createInvite", 403): "any member may, until there are roles",
+    ("sendMessage", 403): "any member may, until there are roles",
+    ("startTyping", 403): "any member may, until there are roles",
+}
+# `internal` and the like stand at every operation, so some statuses are there for codes that never occur alone.
+FOREIGN = {"Origin": "https://evil.example", "X-Parley-Client": "web"}
+
+
+class Walk:
+    def __init__(self, document, world):
+        self.document = document
+        self.world = world
+        self.reached = set()
+        self.wrong = []
+
+    def call(self, who, name, values=None, body=None, query="", headers=None, raw=None):
+        operation = self.document.operations[name]
+        answer = who.call(operation.method, operation.url(values or {}) + query, body, headers, raw)
+        try:
+            self.document.check(operation, answer)
+        except AssertionError as problem:
+            self.wrong.append(str(problem))
+        self.reached.add((name, answer.status))
+        return answer
+
+
+@pytest.fixture(scope="module")
+def walk(shared, document):
+    return Walk(document, shared)
+
+
+@pytest.fixture(scope="module")
+def scene(walk, shared):
+    """A server with an owner, a member, and a stranger; and the values that every path needs."""
+    owner, member, stranger = shared.user("owner"), shared.user("member"), shared.user("stranger")
+    made, channel = shared.community(owner, member)
+    message = owner.send(channel, "first")["messageId"]
+    login = owner.must("GET", "/users/@me/sessions")[0]["loginId"]
+    values = {"serverId": made["serverId"], "channelId": channel, "messageId": message, "userId": member.id, "loginId": login,
+              "code": member.invite(made["serverId"])}
+    return owner, member, stranger, values
+
+
+def test_ordinary_ways(walk, scene, shared):
+    owner, member, _, values = scene
+    spare = shared.user("spare")
+    credentials = {"name": shared.name("fresh"), "password": "long enough"}
+    nobody = shared.http()
+    walk.call(nobody, "authOptions")
+    invited = {**credentials, "inviteCode": values["code"]}
+    token = walk.call(nobody, "register", body=invited).json["token"]
+    fresh = shared.http(token)
+    walk.call(nobody, "register", body=invited)  # 409: taken
+    walk.call(nobody, "register", body={**credentials, "inviteCode": "dead"})
+    walk.call(nobody, "logIn", body=credentials)
+    walk.call(nobody, "setUp", body={**credentials, "setupToken": "x"})
+    walk.call(nobody, "beginOidc")
+    walk.call(nobody, "completeOidc", query="?code=x&state=y")
+    for name in ("showMe", "listSessions", "listServers"):
+        walk.call(owner, name)
+    walk.call(owner, "changeMe", body={"displayName": "Owner"})
+    walk.call(fresh, "changePassword", body={"currentPassword": "long enough", "newPassword": "longer still"})
+    for name in ("showUser", "showServer", "listMembers", "showMember", "listChannels", "showChannel", "listMessages", "showMessage",
+                 "listInvites"):
+        walk.call(owner, name, values)
+    walk.call(nobody, "previewInvite", values)
+    walk.call(fresh, "acceptInvite", values)
+    walk.call(owner, "renameServer", values, {"name": "Renamed"})
+    channel = walk.call(owner, "createChannel", values, {"name": "second"}).json["channelId"]
+    walk.call(owner, "editChannel", values, {"topic": "new"})
+    walk.call(owner, "startTyping", values)
+    walk.call(owner, "markRead", values, {"messageId": values["messageId"]})
+    message = walk.call(owner, "sendMessage", {"channelId": channel}, {"content": "x", "nonce": "n"}).json["messageId"]
+    walk.call(owner, "sendMessage", {"channelId": channel}, {"content": "x", "nonce": "n"})
+    walk.call(owner, "editMessage", {"channelId": channel, "messageId": message}, {"content": "y"})
+    walk.call(owner, "deleteMessage", {"channelId": channel, "messageId": message})
+    walk.call(owner, "deleteChannel", {"channelId": channel})
+    code = walk.call(owner, "createInvite", values, {}).json["code"]
+    walk.call(owner, "revokeInvite", {"code": code})
+    second = walk.call(owner, "createServer", body={"name": "Second"}).json["serverId"]
+    walk.call(owner, "removeMember", {"serverId": values["serverId"], "userId": fresh.must("GET", "/users/@me")["userId"]})
+    walk.call(owner, "deleteServer", {"serverId": second})
+    login = walk.call(spare, "listSessions").json[0]["loginId"]
+    walk.call(spare, "endOtherSessions")
+    walk.call(spare, "endSession", {"loginId": login})
+    walk.call(fresh, "logOut")
+    for name in ("showHealth", "showReadiness", "showVersion", "showMetrics", "showOpenapi", "showAsyncapi", "showDictionary", "openGateway"):
+        walk.call(nobody, name)
+    # Documents and dictionaries are held under their tags.
+    assert not walk.wrong, walk.wrong
+    # 403 of who may see but not do.
+    walk.call(member, "renameServer", values, {"name": "x"})
+    for name, body in (("deleteServer", None), ("createChannel", {"name": "x"}), ("editChannel", {"topic": "x"}), ("deleteChannel", None),
+                       ("editMessage", {"content": "x"}), ("deleteMessage", None)):
+        assert walk.call(member, name, values, body).status == 403, name
+    assert walk.call(member, "removeMember", {**values, "userId": owner.id}).status == 403
+    assert walk.call(member, "changePassword", body={"currentPassword": "wrong", "newPassword": "long enough"}).status == 401
+    assert walk.call(nobody, "logIn", body={"name": owner.name, "password": "wrong password"}).status == 401
+    assert not walk.wrong, walk.wrong
+
+
+def test_every_refusal_that_follows_from_the_table(walk, scene, document):
+    owner, _, stranger, values = scene
+    absent = {name: "1" for name in values} | {"code": "absent"}
+    for name, one in document.operations.items():
+        if one.bucket == "none":
+            continue
+        fits = {field: one.example[field] for field in one.required} if one.example else None
+        if one.needs_login:
+            assert walk.call(Http(owner.port), name, values, fits).status == 401, name
+            assert walk.call(Http(owner.port, "wrong"), name, values, fits).status == 401, name
+        if one.changes:
+            assert walk.call(owner, name, values, fits, headers=FOREIGN).status == 403, name
+        if one.fields:
+            assert walk.call(owner, name, values, raw=b"{").status == 400, name
+            assert walk.call(owner, name, values, raw=b"{}", headers={"Content-Type": "text/plain"}).status == 415, name
+            assert walk.call(Http(owner.port, owner.token), name, values, raw=b" " * (256 * 1024 + 1)).status == 413, name
+        if one.query and name not in ("beginOidc", "completeOidc", "openGateway"):
+            assert walk.call(owner, name, values, query="?limit=0").status == 400, name
+        elif one.query:
+            long = one.query[0]["name"] + "=" + "x" * 5000
+            assert walk.call(owner, name, values, query=f"?{long}").status == 400, name
+        if one.path_names:
+            assert walk.call(stranger, name, absent, fits).status == 404, name
+        if one.repeats_by_key and name != "sendMessage":
+            key = {"Idempotency-Key": f"walk-{name}"}
+            assert walk.call(owner, name, values, {**(fits or {}), "name": "first"}, headers=key).status == 201, name
+            assert walk.call(owner, name, values, {**(fits or {}), "name": "second"}, headers=key).status == 422, name
+    assert not walk.wrong, walk.wrong
+
+
+def test_every_limited_operation_says_so(walk, scene, start, document):
+    """A server that lets one request an hour through, and then nobody."""
+    settings = {**UNLIMITED, "PARLEY_LIMITS__ACCOUNT": "1/1h", "PARLEY_LIMITS__PEER": "1/1h"}
+    world = World(start(settings))
+    someone = world.http(world.server.make_user("someone"))
+    someone.call("GET", "/users/@me")
+    Http(world.port).call("GET", "/auth/options")
+    values = scene[3]
+    for name, one in document.operations.items():
+        who = someone if one.needs_login else Http(world.port)
+        answer = walk.call(who, name, values, one.example if one.fields else None)
+        assert (answer.status == 429) == (one.bucket != "none"), (name, answer.status, answer.body)
+        if answer.status == 429:
+            assert int(answer.headers["retry-after"]) > 0
+    assert not walk.wrong, walk.wrong
+
+
+def test_nothing_declared_was_left_out(walk, document):
+    """Runs last: what was promised and never seen is either listed with a reason, or not true."""
+    missing = []
+    for name, one in document.operations.items():
+        for status in one.statuses():
+            if (name, status) in walk.reached or status in ELSEWHERE or (name, status) in ELSEWHERE_FOR:
+                continue
+            missing.append((name, status, sorted(one.codes(status))))
+    assert not missing, missing
+
+
+def test_a_listed_reason_is_still_needed(document):
+    for name, status in ELSEWHERE_FOR:
+        assert status in document.operations[name].statuses(), (name, status)
+
+
+def test_the_document_is_one_that_tools_can_read(document):
+    text = document.text
+    assert text["openapi"].startswith("3.1")
+    ids = [one.id for one in document.operations.values()]
+    assert len(ids) == len(set(ids)) >= 45
+    for one in document.operations.values():
+        assert one.described["summary"] and one.described["tags"]
+        assert one.described["x-parley-rate-limit"]["bucket"]
+        names = [p["name"] for p in one.described["parameters"] if p.get("in") == "path"]
+        assert names == one.path_names
+    Document(__import__("json").dumps(text))

@@ -1,0 +1,1 @@
+parley_unit_test(identity parley_crypto OpenSSL::Crypto)

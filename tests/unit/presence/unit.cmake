@@ -1,0 +1,1 @@
+parley_unit_test(presence parley_events parley_asio)

@@ -1,0 +1,1 @@
+parley_unit_test(storage_sql parley_storage_sqlite)

@@ -1,0 +1,1 @@
+parley_unit_test(storage_sqlite parley_storage_sql SQLite::SQLite3)
