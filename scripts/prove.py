@@ -174,7 +174,7 @@ ACTIONS = {
     "tidy": check_tidy,
     "build": build,
     "unit": lambda: catch_programs(BUILD / "tests", "unit_"),
-    "conformance": lambda: catch_programs(BUILD / "tests" / "conformance", "conformance_"),
+    "conformance": lambda: catch_programs(BUILD / "tests" / "conformance", "conformance"),
     "fuzz": fuzz_replay,
     "integration": lambda: python_tests("integration"),
     "security": lambda: python_tests("security"),

@@ -113,9 +113,13 @@ def test_names_and_passwords_that_are_none(world):
 
 def test_sign_up_can_be_open_or_closed(start):
     open_house = World(start({**UNLIMITED, "PARLEY_AUTH__SIGN_UP": "open"}))
+    early = open_house.http().call("POST", "/auth/register", {"name": "anyone", "password": "long enough"})
+    assert early.status == 403, "nobody comes before the owner"
+    open_house.user("owner", admin=True)
     assert open_house.http().must("GET", "/auth/options")["signUp"] == "open"
     assert open_house.http().call("POST", "/auth/register", {"name": "anyone", "password": "long enough"}).status == 201
     closed = World(start({**UNLIMITED, "PARLEY_AUTH__SIGN_UP": "closed"}))
+    closed.user("owner", admin=True)
     refused = closed.http().call("POST", "/auth/register", {"name": "anyone", "password": "long enough"})
     assert refused.status == 403 and refused.json["code"] == "sign_up_closed"
 

@@ -255,7 +255,7 @@ def test_nothing_but_identify_counts_before_identify(world):
 def test_who_does_not_identify_is_let_go(world):
     socket = opened(world)
     started = time.monotonic()
-    assert closed_with(socket, 20) == 4003
+    assert closed_with(socket, 20) in (4003, 4009)
     assert 8 < time.monotonic() - started < 14
 
 

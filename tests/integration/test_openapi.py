@@ -83,6 +83,7 @@ def test_ordinary_ways(walk, scene, shared):
     token = walk.call(nobody, "register", body=invited).json["token"]
     fresh = shared.http(token)
     walk.call(nobody, "register", body=invited)  # 409: taken
+    walk.call(nobody, "register", body={**credentials, "inviteCode": "dead"})
     walk.call(nobody, "logIn", body=credentials)
     walk.call(nobody, "setUp", body={**credentials, "setupToken": "x"})
     walk.call(nobody, "beginOidc")

@@ -85,8 +85,12 @@ class Document:
         if "pattern" in schema and not re.match(schema["pattern"], value):
             return f"{at} does not match"
         if kind == "array":
+            if not schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", len(value)):
+                return f"{at} has {len(value)} items"
+            leading = schema.get("prefixItems", [])
             for i, one in enumerate(value):
-                wrong = self.mismatch(schema["items"], one, f"{at}[{i}]")
+                item = leading[i] if i < len(leading) else schema.get("items", {})
+                wrong = self.mismatch(item, one, f"{at}[{i}]")
                 if wrong:
                     return wrong
         if kind == "object" and "properties" in schema:

@@ -68,7 +68,7 @@ private:
     task<bool> authenticate(std::shared_ptr<session> it, std::string token);
     task<bool> sit_down(std::shared_ptr<session> it, claim_wish wish, std::shared_ptr<claimed> got);
     task<claimed> claim_at_home(claim by, claim_wish wish);
-    bool adopt(std::shared_ptr<session> const& it, std::vector<look> const& found);
+    bool adopt(std::shared_ptr<session> const& it, std::vector<look> const& found, std::size_t wanted);
     void subscribed(session& it, stream_id stream, stream_position at, std::uint64_t after);
     void refuse(session& it, refusal why);
     void seated(session& it);

@@ -126,7 +126,7 @@ task<void> hub::join(std::shared_ptr<session> it, encoded_event_ptr joined) {
     rooms_.sit(*it, stream);
     std::vector<look_wanted> wanted{{server, std::nullopt}};
     auto const found = co_await onlooker_.look_at(it->who(), std::move(wanted));
-    if (!adopt(it, found)) co_return;
+    if (!adopt(it, found, 1)) co_return;
     own_seat(*it).after = joined->what.at.seq;
     auto const& seen = found.front();
     if (seen.what == look::outcome::hidden) co_return;  // left again; the account's stream will say so

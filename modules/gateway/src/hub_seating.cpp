@@ -45,8 +45,9 @@ task<void> hub::identify(hub* self, std::shared_ptr<session> it, std::string tok
         wanted.push_back({each, std::nullopt});
         self->rooms_.sit(*it, stream_id::of_server(each));
     }
+    auto const count = wanted.size();
     auto found = co_await self->onlooker_.look_at(it->who(), std::move(wanted));
-    if (!self->adopt(it, found)) co_return;
+    if (!self->adopt(it, found, count)) co_return;
 
     wire::ready_payload ready;
     auto const user = co_await needs.accounts.find(it->hold.account);
@@ -138,8 +139,8 @@ task<hub::claimed> hub::claim_at_home(claim by, claim_wish wish) {
 
 /// Enters what was seen into the session's places. False when it has ended, or was refused for want of an
 /// answer.
-bool hub::adopt(std::shared_ptr<session> const& it, std::vector<look> const& found) {
-    bool unavailable = false;
+bool hub::adopt(std::shared_ptr<session> const& it, std::vector<look> const& found, std::size_t wanted) {
+    bool unavailable = found.size() != wanted;  // a look that broke is a server nobody has seen
     std::vector<stream_id> nobodys;
     for (auto const& each : found) {
         auto const stream = stream_id::of_server(each.server);
@@ -185,6 +186,7 @@ void hub::refuse(session& it, refusal why) {
 /// READY or RESUMED is on its way: the session is one from now on.
 void hub::seated(session& it) {
     it.known = true;
+    it.cookie_token.reset();
     it.machine.seated(now());
     it.present = true;
     common_.needs.presences.connected(it.hold.account);

@@ -5,6 +5,7 @@
 
 #include <parley/base/assert.hpp>
 #include <parley/base/on_core.hpp>
+#include <parley/wire/objects.hpp>
 
 #include <map>
 
@@ -23,31 +24,53 @@ std::string_view parameter(std::string_view query, std::string_view name) {
     return {};
 }
 
-void refuse_with(net::http_response& refusal, int status, std::string_view code) {
-    refusal.status = status;
+struct refused_upgrade {
+    int status;
+    std::string_view code;
+    std::string_view detail;
+};
+
+std::unique_ptr<net::websocket_events> refuse_with(net::http_response& refusal, net::http_request const& head,
+                                                   refused_upgrade const& why) {
+    refusal.status = why.status;
     refusal.headers.emplace_back("Content-Type", "application/problem+json");
-    if (status == 503) refusal.headers.emplace_back("Retry-After", "5");
-    refusal.body = R"({"type":"about:blank","title":")" + std::string(code) + R"(","status":)" +
-                   std::to_string(status) + R"(,"code":")" + std::string(code) + R"("})";
+    if (why.status == 503) refusal.headers.emplace_back("Retry-After", "5");
+    auto& body = refusal.body;
+    body = R"({"type":"about:blank","title":)";
+    wire::write_string(body, why.detail);
+    body += R"(,"status":)" + std::to_string(why.status) + R"(,"detail":)";
+    wire::write_string(body, why.detail);
+    body += R"(,"code":)";
+    wire::write_string(body, why.code);
+    body += R"(,"requestId":)";
+    wire::write_string(body, head.request_id);
+    body += '}';
+    return nullptr;
 }
 
 }  // namespace
 
 std::unique_ptr<net::websocket_events> native_gateway::accept(net::http_request const& head,
                                                               net::http_response& refusal) {
-    if (common_.draining) return refuse_with(refusal, 503, "draining"), nullptr;
+    if (common_.draining) {
+        return refuse_with(refusal, head, {503, "draining", "This node is shutting down; connect again."});
+    }
     if (common_.unidentified >= common_.options.unidentified_max) {
-        return refuse_with(refusal, 503, "too_many_connections"), nullptr;
+        return refuse_with(refusal, head,
+                           {503, "too_many_connections", "Too many sockets wait to identify."});
     }
     auto const compress = parameter(head.query, "compress");
     if (!compress.empty() && compress != "zstd-dict") {
-        return refuse_with(refusal, 400, "unknown_compression"), nullptr;
+        return refuse_with(refusal, head, {400, "unknown_compression", "The only compression is zstd-dict."});
     }
     auto token = common_.needs.token_in_cookie ? common_.needs.token_in_cookie(head) : std::string{};
     if (!token.empty()) {
         origin_claim const claim{head.header("origin"), head.header("host"), head.secure};
         auto const verdict = judge_origin(claim, common_.options.allowed_origins);
-        if (verdict == origin_verdict::foreign) return refuse_with(refusal, 403, "foreign_origin"), nullptr;
+        if (verdict == origin_verdict::foreign) {
+            return refuse_with(refusal, head,
+                               {403, "foreign_origin", "A cookie counts only from its own page."});
+        }
         if (verdict == origin_verdict::absent) token.clear();
     }
     auto* const here = core::current();

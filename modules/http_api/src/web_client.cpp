@@ -69,11 +69,6 @@ bool web_client::owns(std::string_view path) noexcept {
 
 net::http_response web_client::answer(net::http_request const& request) const {
     if (request.path == "/" || request.path == "/app") return redirect(root);
-    if (page_ == nullptr) {
-        auto out = make_response(200, {{"Content-Type", "text/plain; charset=utf-8"}});
-        out.static_body = no_client;
-        return out;
-    }
     // Names of files are looked up as sent: the map knows no other, so no encoding can climb out of it.
     auto const name = std::string_view(request.path).substr(root.size());
     if (name.empty() || name == "index.html") return page(request);
@@ -84,6 +79,11 @@ net::http_response web_client::answer(net::http_request const& request) const {
 }
 
 net::http_response web_client::page(net::http_request const& request) const {
+    if (page_ == nullptr) {
+        auto hint = make_response(200, {{"Content-Type", "text/plain; charset=utf-8"}});
+        hint.static_body = no_client;
+        return hint;
+    }
     auto const nonce = fresh_nonce();
     auto out = make_response(200, {{"Content-Type", std::string(page_->content_type)},
                                    {"Cache-Control", "no-cache"},

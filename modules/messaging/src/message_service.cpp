@@ -44,6 +44,7 @@ task<result<sent_message>> message_service::send_at_home(principal who, send_mes
     change.nonce = std::move(command.nonce);
     draft what{who, needed, false, std::move(change), {}};
     PARLEY_CO_TRY(auto done, co_await here().lanes.commit(access, std::move(what)));
+    here().typing.spoke(who.account, access.channel());
     bool duplicate = done.outcome.became == kind::duplicate;
     if (duplicate && !done.outcome.what.channel) {
         // The first message of this nonce was deleted since: what is left of it is its place.

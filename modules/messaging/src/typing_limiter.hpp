@@ -13,6 +13,8 @@ class typing_limiter {
 public:
     /// True when it may be shown now; it is then counted.
     bool allow(account_id who, channel_id where, mono_time now);
+    /// Their message has come: what they type next is news at once.
+    void spoke(account_id who, channel_id where) { last_shown_.erase({who, where}); }
     std::size_t remembered() const noexcept { return last_shown_.size(); }
 
 private:

@@ -1,8 +1,10 @@
 #include "chunk_decoder.hpp"
 
 #include "limits.hpp"
+#include "text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace parley::net {
 namespace {
@@ -14,9 +16,33 @@ int hex_value(char c) noexcept {
     return -1;
 }
 
-bool is_control(char c) noexcept {
-    auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\t') || byte == 0x7F;
+// Trailers are read and forgotten, but those that would frame a message, or are no field at all, are an
+// attack.
+bool is_trailer(std::string_view line) noexcept {
+    auto colon = line.find(':');
+    if (colon == line.npos || !is_token(line.substr(0, colon)) || !is_field_value(line.substr(colon + 1)))
+        return false;
+    // RFC 9110 §6.5.1.
+    for (std::string_view framing : {"transfer-encoding", "content-length", "host", "connection",
+                                     "proxy-connection", "upgrade", "trailer", "te", "expect"}) {
+        if (equals_ignoring_case(line.substr(0, colon), framing)) return false;
+    }
+    return true;
+}
+
+// `name` or `name=value`, separated by semicolons; quoted values, which nobody sends, are refused (RFC 9112
+// §7.1.1).
+bool is_extension(std::string_view list) noexcept {
+    for (bool more = true; more;) {
+        auto end = list.find(';');
+        auto one = list.substr(0, end);
+        auto equals = one.find('=');
+        if (!is_token(one.substr(0, equals))) return false;
+        if (equals != one.npos && !is_token(one.substr(equals + 1))) return false;
+        more = end != list.npos;
+        list.remove_prefix(more ? end + 1 : list.size());
+    }
+    return true;
 }
 
 }  // namespace
@@ -47,13 +73,14 @@ bool chunk_decoder::take_byte(char c) {
         case part::extension:
             if (c == '\r') {
                 part_ = part::size_lf;
-                return true;
+                return is_extension(std::exchange(line_, {}));
             }
-            return ++line_bytes_ <= chunk_extension_bytes_max && !is_control(c);
+            line_.push_back(c);
+            return c != '\n' && ++line_bytes_ <= chunk_extension_bytes_max;
         case part::size_lf:
             final_ = size_ == 0;
             line_bytes_ = 0;
-            part_ = final_ ? part::trailer_start : part::data;
+            part_ = final_ ? part::trailer : part::data;
             return c == '\n';
         case part::data_cr:
             part_ = part::data_lf;
@@ -82,19 +109,19 @@ bool chunk_decoder::take_size(char c) {
 
 bool chunk_decoder::take_trailer(char c) {
     if (++line_bytes_ > trailer_bytes_max) return false;
+    if (c == '\n' && part_ == part::trailer)
+        return false;  // at once: the CR that would judge the line may never come
     if (part_ == part::trailer_lf) {
-        complete_ = trailer_empty_;
-        part_ = part::trailer_start;
-        return c == '\n';
+        complete_ = line_.empty();
+        part_ = part::trailer;
+        return c == '\n' && (complete_ || is_trailer(std::exchange(line_, {})));
     }
     if (c == '\r') {
-        trailer_empty_ = part_ == part::trailer_start;
         part_ = part::trailer_lf;
-        return true;
+    } else {
+        line_.push_back(c);
     }
-    bool folded = part_ == part::trailer_start && (c == ' ' || c == '\t');
-    part_ = part::trailer;
-    return !folded && !is_control(c);
+    return true;
 }
 
 }  // namespace parley::net

@@ -15,17 +15,7 @@ public:
     state decode(std::string_view& input, std::string& body, std::size_t body_max);
 
 private:
-    enum class part : std::uint8_t {
-        size,
-        extension,
-        size_lf,
-        data,
-        data_cr,
-        data_lf,
-        trailer_start,
-        trailer,
-        trailer_lf
-    };
+    enum class part : std::uint8_t { size, extension, size_lf, data, data_cr, data_lf, trailer, trailer_lf };
 
     bool take_byte(char c);
     bool take_size(char c);
@@ -34,10 +24,10 @@ private:
     part part_ = part::size;
     bool final_ = false;  // the chunk of size zero has come
     bool complete_ = false;
-    bool trailer_empty_ = true;  // the trailer line so far
     std::uint8_t digits_ = 0;
     std::uint32_t line_bytes_ = 0;  // of an extension; of all trailers
     std::uint64_t size_ = 0;
+    std::string line_;  // of an extension or a trailer, so far
 };
 
 }  // namespace parley::net

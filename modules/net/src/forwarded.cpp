@@ -73,7 +73,9 @@ bool trusted_proxies::contains(ip_address const& address) const noexcept {
 void trusted_proxies::resolve(ip_address const& tcp_peer, http_request& request) const {
     std::string_view proto;
     for (auto const& [name, value] : request.headers) {
-        if (name == "forwarded" || name.starts_with("x-forwarded-")) request.forwarded = true;
+        bool passed_on =
+            name == "forwarded" || name.starts_with("x-forwarded-") || name == "x-real-ip" || name == "via";
+        if (passed_on) request.forwarded = true;
         if (name == "x-forwarded-proto") proto = value;
     }
     if (!request.forwarded || !contains(tcp_peer)) return;

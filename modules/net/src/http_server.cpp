@@ -31,7 +31,7 @@ private:
 
     http_handler& handler_;
     server_context server_;
-    std::unique_ptr<tls_context> tls_;
+    std::shared_ptr<tls_context> tls_;  // the gauge of its expiry may be read longer than this server lives
     std::unique_ptr<redirect_handler> redirect_;
     std::vector<std::unique_ptr<loop>> loops_;
     std::uint16_t port_ = 0;
@@ -86,12 +86,12 @@ result<void> real_http_server::start(std::string& problem) {
     PARLEY_CHECK(read_proxies(problem));
     auto const& options = server_.options;
     if (!options.tls.empty()) {
-        tls_ = std::make_unique<tls_context>(options.tls.front());
+        tls_ = std::make_shared<tls_context>(options.tls.front());
         PARLEY_CHECK(tls_->load(problem));
-        server_.registry.observe(
-            "parley_cert_expiry_seconds", "Until the certificate in use ends", {}, [this] {
-                return std::chrono::duration<double>(tls_->expires_at() - server_.time.now()).count();
-            });
+        auto left = [tls = tls_, &time = server_.time] {
+            return std::chrono::duration<double>(tls->expires_at() - time.now()).count();
+        };
+        server_.registry.observe("parley_cert_expiry_seconds", "Until the certificate in use ends", {}, left);
     }
     PARLEY_TRY(port_, listen(options.port, {handler_, tls_.get()}, problem));
     if (tls_ && options.redirect_port != 0) {

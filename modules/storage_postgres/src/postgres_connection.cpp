@@ -158,7 +158,10 @@ void postgres_connection::watch() {
         if (error || me->closed_) return;
         auto now = system_clock().mono();
         auto patience = me->limits_.statement_timeout + answer_grace;
-        if (!me->flights_.empty() && now - me->flights_.front().sent_at > patience) me->lost("no answer");
+        // Those behind a slow one wait without fault: the silence counts, not the age.
+        bool silent =
+            !me->flights_.empty() && now - std::max(me->flights_.front().sent_at, me->heard_at_) > patience;
+        if (silent) me->lost("no answer");
         me->expire_waiting(now);
         me->watch();
     });

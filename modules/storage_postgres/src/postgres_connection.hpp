@@ -87,6 +87,7 @@ private:
     bool awaiting_writable_ = false;
     std::uint64_t generation_ = 0;  // of `handle_`: callbacks of an earlier one are stale
     mono_time connected_at_;
+    mono_time heard_at_;  // anything from the server
     milliseconds delay_{0};
     std::deque<request> waiting_;
     std::deque<flight> flights_;

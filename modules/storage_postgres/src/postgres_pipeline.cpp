@@ -110,6 +110,7 @@ void postgres_connection::await_readable() {
     auto wait = [me = shared_from_this(), mine = generation_](boost::system::error_code error) {
         if (error || me->generation_ != mine) return;
         if (PQconsumeInput(me->handle_.get()) != 1) return me->lost("closed by the server");
+        me->heard_at_ = system_clock().mono();
         me->take_answers();
         if (me->generation_ != mine) return;
         me->pump();
@@ -191,7 +192,9 @@ void postgres_connection::note_failure(flight& to, PGresult* answer) {
     to.failed = wrong_use ? storage_errc::corrupted : failure_of(sqlstate);
     to.sqlstate = sqlstate;
     if (is_stale_statement(sqlstate)) statements_.clear();
-    if (to.failed != storage_errc::corrupted) return;
+    // A statement that cannot be prepared may still run where it stands: its table may come into being just
+    // before it.
+    if (to.failed != storage_errc::corrupted || to.what == flight::kind::prepare) return;
     char const* what = PQresultErrorField(answer, PG_DIAG_MESSAGE_PRIMARY);
     log_error("storage.statement_failed",
               {{"store", "postgres"}, {"sqlstate", sqlstate}, {"what", what != nullptr ? what : ""}});

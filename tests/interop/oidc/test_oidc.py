@@ -1,6 +1,7 @@
 """Log-in and bearer tokens against a real OpenID provider (npm oidc-provider) on loopback.
 
-Needs node and, at the first run, the npm registry. Runs the binary of PARLEY_BIN:  pytest tests/interop/oidc
+Needs node and, at the first run, the npm registry. Runs the binary of PARLEY_BIN, from the root of the
+repository: python3 -m pytest tests/interop/oidc
 """
 
 import base64

@@ -103,6 +103,8 @@ TEST_CASE("a binary without a client says so", "[http_api][web]") {
     CHECK(answer.status() == 200);
     CHECK(answer.header("Content-Type") == "text/plain; charset=utf-8");
     CHECK(answer.text().find("without its web client") != std::string::npos);
+    CHECK(it.send(ask("GET", "/app/../etc/passwd").with("accept", "text/html")).status() == 404);
+    CHECK(it.send(ask("GET", "/app/main.js").with("accept", "*/*")).status() == 404);
 }
 
 }  // namespace

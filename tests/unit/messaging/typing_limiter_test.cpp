@@ -19,6 +19,15 @@ TEST_CASE("typing shows once per account and channel in three seconds", "[messag
     CHECK(limiter.allow(account_id{1}, channel_id{1}, now + milliseconds{3'000}));
 }
 
+TEST_CASE("after their message has come, typing again shows at once", "[messaging][typing]") {
+    typing_limiter limiter;
+    mono_time now{milliseconds{1'000'000}};
+    CHECK(limiter.allow(account_id{1}, channel_id{1}, now));
+    limiter.spoke(account_id{1}, channel_id{1});
+    CHECK(limiter.allow(account_id{1}, channel_id{1}, now + milliseconds{1}));
+    CHECK_FALSE(limiter.allow(account_id{1}, channel_id{1}, now + milliseconds{2}));
+}
+
 TEST_CASE("the memory of typing is bounded and empties itself", "[messaging][typing]") {
     typing_limiter limiter;
     mono_time now{milliseconds{1'000'000}};

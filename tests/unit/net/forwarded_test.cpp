@@ -33,6 +33,8 @@ TEST_CASE("forwarding headers of strangers only mark the request", "[net][forwar
           answer{"203.0.113.1", false, true});
     CHECK(resolve("203.0.113.1", {{"forwarded", "for=1.2.3.4;proto=https"}}) ==
           answer{"203.0.113.1", false, true});
+    CHECK(resolve("127.0.0.1", {{"x-real-ip", "1.2.3.4"}}) == answer{"127.0.0.1", false, true});
+    CHECK(resolve("127.0.0.1", {{"via", "1.1 proxy"}}) == answer{"127.0.0.1", false, true});
     CHECK(resolve("192.0.2.8", {{"x-forwarded-for", "1.2.3.4"}}) == answer{"192.0.2.8", false, true});
 }
 

@@ -1,6 +1,8 @@
 #include "net_fixture.hpp"
+#include "raw_heads.hpp"
 
 #include <catch2/catch.hpp>
+#include <sys/resource.h>
 
 namespace {
 
@@ -8,12 +10,12 @@ using namespace parley;
 using namespace parley::net;
 using namespace parley::net::testing;
 
-std::string const get = "GET /a HTTP/1.1\r\nHost: t\r\n\r\n";
+std::string const a_get{"GET /a HTTP/1.1\r\nHost: t\r\n\r\n"};
 
 TEST_CASE("requests on one connection are answered in order, pipelined or not", "[net][http]") {
     served it;
     client one(it.port());
-    one.send(get);
+    one.send(a_get);
     CHECK(one.answer().find("GET /a 127.0.0.1") != std::string::npos);
     std::string burst;
     for (int i = 0; i < 200; ++i) {
@@ -32,7 +34,7 @@ TEST_CASE("every answer carries an id of its own", "[net][http]") {
     served it;
     client one(it.port());
     auto id = [&] {
-        one.send(get);
+        one.send(a_get);
         auto answer = one.answer();
         return answer.substr(answer.find("X-Request-Id: ") + 14, 16);
     };
@@ -47,7 +49,7 @@ TEST_CASE("a parse error gets one problem and the end, and nothing behind it is 
     client one(it.port());
     one.send(
         "POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" +
-        get);
+        a_get);
     auto all = one.read_all();
     CHECK(all.starts_with("HTTP/1.1 400 Bad Request\r\n"));
     CHECK(all.find("application/problem+json") != std::string::npos);
@@ -55,6 +57,45 @@ TEST_CASE("a parse error gets one problem and the end, and nothing behind it is 
     CHECK(all.find("HTTP/1.1", 5) == std::string::npos);
     CHECK(one.ended());
     CHECK(it.handler.handled == 0);
+}
+
+TEST_CASE("each refused head gets exactly one answer on a real connection", "[net][http][smuggling]") {
+    served it;
+    for (auto const& each : raw_heads()) {
+        if (each.status == 0) continue;
+        INFO(each.what);
+        client one(it.port());
+        one.send(each.bytes + a_get);
+        auto all = one.read_all();
+        CHECK(all.starts_with("HTTP/1.1 " + std::to_string(each.status)));
+        CHECK(all.find("HTTP/1.1", 5) == std::string::npos);
+        CHECK(one.ended());
+    }
+    CHECK(it.handler.handled == 0);
+}
+
+TEST_CASE("without free descriptors the server rests instead of spinning, and comes back", "[net][http]") {
+    served it;
+    std::vector<int> spare;
+    client late(it.port(), 0, false);
+    rlimit before{};
+    ::getrlimit(RLIMIT_NOFILE, &before);
+    auto low = before;
+    low.rlim_cur = static_cast<rlim_t>(late.fd()) + 1;
+    do {
+        spare.push_back(::dup(0));  // fill what lies below
+    } while (spare.back() < late.fd());
+    ::setrlimit(RLIMIT_NOFILE, &low);
+    late.connect(it.port());
+    auto& errors = it.metrics.counter("parley_accept_errors_total", "", {});
+    CHECK(eventually([&] { return errors.value() > 0; }));
+    ::usleep(300'000);
+    CHECK(errors.value() <= 2);
+    ::setrlimit(RLIMIT_NOFILE, &before);
+    for (int fd : spare)
+        ::close(fd);
+    late.send(a_get);
+    CHECK(late.answer().starts_with("HTTP/1.1 200"));
 }
 
 TEST_CASE("a body that the handler does not want is not read and ends the connection", "[net][http]") {
@@ -84,7 +125,7 @@ TEST_CASE("a client that waits for 100 gets it only when its body is wanted", "[
 TEST_CASE("HEAD and 204 send no body, and the next answer is where it should be", "[net][http]") {
     served it;
     client one(it.port());
-    one.send("HEAD /a HTTP/1.1\r\nHost: t\r\n\r\nGET /empty HTTP/1.1\r\nHost: t\r\n\r\n" + get);
+    one.send("HEAD /a HTTP/1.1\r\nHost: t\r\n\r\nGET /empty HTTP/1.1\r\nHost: t\r\n\r\n" + a_get);
     auto head = one.read_until("\r\n\r\n");
     CHECK(head.find("Content-Length: 18") != std::string::npos);
     auto empty = one.read_until("\r\n\r\n");
@@ -96,7 +137,7 @@ TEST_CASE("HEAD and 204 send no body, and the next answer is where it should be"
 TEST_CASE("a handler that throws is a 500 and the connection goes on", "[net][http]") {
     served it;
     client one(it.port());
-    one.send("GET /throw HTTP/1.1\r\nHost: t\r\n\r\n" + get);
+    one.send("GET /throw HTTP/1.1\r\nHost: t\r\n\r\n" + a_get);
     CHECK(one.answer().find("\"code\":\"internal_error\"") != std::string::npos);
     CHECK(one.answer().find("GET /a") != std::string::npos);
 }
@@ -114,7 +155,7 @@ TEST_CASE("a handler that takes too long is answered for, and keeps its place un
 TEST_CASE("a large answer to a slow reader arrives whole", "[net][http]") {
     served it;
     client one(it.port(), 4096);
-    one.send("GET /large HTTP/1.1\r\nHost: t\r\n\r\n" + get);
+    one.send("GET /large HTTP/1.1\r\nHost: t\r\n\r\n" + a_get);
     ::usleep(50'000);
     auto answer = one.answer();
     CHECK(answer.size() > 8'000'000);
@@ -133,7 +174,7 @@ TEST_CASE("a head that does not come is answered 408, an idle connection just en
     client silent(it.port());
     CHECK(silent.ended());
     client idle(it.port());
-    idle.send(get);
+    idle.send(a_get);
     idle.answer();
     CHECK(idle.read_all().empty());
     CHECK(idle.ended());
@@ -154,30 +195,30 @@ TEST_CASE("one address gets its share of connections, loopback is exempt", "[net
     std::vector<std::unique_ptr<client>> open;
     for (int i = 0; i < 3; ++i) {
         open.push_back(std::make_unique<client>(few.port()));
-        open.back()->send(get);
+        open.back()->send(a_get);
         REQUIRE(open.back()->answer().starts_with("HTTP/1.1 200"));
     }
     client fourth(few.port());
-    fourth.send(get);
+    fourth.send(a_get);
     CHECK(fourth.read_all().empty());
     open.pop_back();
     CHECK(eventually([&] {
         client again(few.port());
-        again.send(get);
+        again.send(a_get);
         return again.answer().starts_with("HTTP/1.1 200");
     }));
 
     served exempt({.connections_per_peer_max = 1});
     client first(exempt.port());
     client second(exempt.port());
-    second.send(get);
+    second.send(a_get);
     CHECK(second.answer().starts_with("HTTP/1.1 200"));
 }
 
 TEST_CASE("draining ends idle connections and finishes what runs", "[net][http]") {
     served it;
     client idle(it.port());
-    idle.send(get);
+    idle.send(a_get);
     idle.answer();
     client busy(it.port());
     busy.send("GET /slow HTTP/1.1\r\nHost: t\r\n\r\n");
@@ -205,7 +246,7 @@ TEST_CASE("a client that leaves in the middle of anything harms nobody", "[net][
         }
     }
     client one(it.port());
-    one.send(get);
+    one.send(a_get);
     CHECK(one.answer().starts_with("HTTP/1.1 200"));
     one.close();
     CHECK(eventually([&] { return it.open_connections("http") == 0; }));

@@ -28,9 +28,13 @@ using namespace std::chrono_literals;
 /// A blocking socket whose every wait ends after five seconds.
 class client {
 public:
-    explicit client(std::uint16_t port, int receive_buffer = 0) : fd_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    explicit client(std::uint16_t port, int receive_buffer = 0, bool at_once = true)
+        : fd_(::socket(AF_INET, SOCK_STREAM, 0)) {
         if (receive_buffer > 0)
             ::setsockopt(fd_, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
+        if (at_once) connect(port);
+    }
+    void connect(std::uint16_t port) {
         sockaddr_in to{};
         to.sin_family = AF_INET;
         to.sin_port = htons(port);

@@ -170,8 +170,8 @@ TEST_CASE("the outgoing client gets answers, bounds them, and trusts only what i
     auto cert = make_certificate(folder, "one");
     served plain;
     served secure({.tls = {{cert.chain, cert.key}}});
-    auto out = make_http_client(2);
     parley::testing::running_cores here;
+    auto out = make_http_client(2);  // after the cores: its threads resume tasks on them
     auto run = [&](outgoing_request request) { return here.run(fetch(*out, std::move(request))); };
     auto at = [](served& it, std::string path) {
         return "http://127.0.0.1:" + std::to_string(it.port()) + path;

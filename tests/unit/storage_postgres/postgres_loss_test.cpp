@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <future>
 #include <optional>
 #include <thread>
@@ -142,6 +143,29 @@ TEST_CASE("a statement that takes too long is cancelled and wrote nothing", "[st
     CHECK(db.read("select count(*) from t").value() == sql_rows{{std::int64_t{0}}});
 }
 
+TEST_CASE("a server that falls silent counts as lost, and those behind a slow statement do not suffer",
+          "[storage_postgres][timeout]") {
+    if (private_postgres::skipped()) return;
+    postgres_under_test db;
+    std::vector<std::future<std::optional<result<sql_rows>>>> slow;  // 12 s in all, each within its own time
+    for (int i = 0; i < 5; ++i)
+        slow.push_back(db.begin(db.database->write({{"select pg_sleep(2.4)::text", {}, {}}})));
+    std::size_t served = 0;
+    for (auto& each : slow)
+        served += each.get()->has_value() ? 1U : 0U;
+    CHECK(served == 5);
+
+    auto frozen = db.begin(db.database->write({put(1), {"select pg_sleep(2)::text", {}, {}}}));
+    REQUIRE(db.until(sleeping, "1"));
+    auto pid =
+        std::stoi(db.admin("select pid from pg_stat_activity where application_name = 'under_test' "
+                           "and wait_event = 'PgSleep'"));
+    ::kill(pid, SIGSTOP);
+    CHECK(frozen.get()->error() == storage_errc::outcome_unknown);
+    CHECK(db.write({put(2)}).has_value());  // on a new connection
+    ::kill(pid, SIGCONT);
+}
+
 TEST_CASE("beyond its bound the queue refuses at once", "[storage_postgres][overload]") {
     if (private_postgres::skipped()) return;
     postgres_under_test db(4);
@@ -159,6 +183,22 @@ TEST_CASE("beyond its bound the queue refuses at once", "[storage_postgres][over
     CHECK(served >= 60);
     CHECK(served <= 80);
     CHECK(db.write({put(1000)}).has_value());
+}
+
+TEST_CASE("a prepared statement survives its table's coming, going and changing",
+          "[storage_postgres][statements]") {
+    if (private_postgres::skipped()) return;
+    postgres_under_test db;
+    sql_statement make{"create table if not exists passing (k bigint)", {}, {}};
+    sql_statement look{"select 1 from passing", {}, storage_errc::refused};
+    for (int i = 0; i < 5; ++i)
+        CHECK(db.write({make, look}).error() == storage_errc::refused);
+    REQUIRE(db.write({make, {"insert into passing values (1)", {}, {}}}).has_value());
+    for (int i = 0; i < 3; ++i)
+        CHECK(db.read("select * from passing").value() == sql_rows{{std::int64_t{1}}});
+    db.admin("alter table passing add column more bigint default 2");
+    CHECK(db.read("select * from passing").value() == sql_rows{{std::int64_t{1}, std::int64_t{2}}});
+    CHECK(db.write({make, look}).has_value());
 }
 
 TEST_CASE("a deadlock is undone and goes again", "[storage_postgres][race]") {

@@ -32,7 +32,7 @@ test('a refusal is red and offers both ways on', async ({ page, context }) => {
   await open(page, context);
   await send(page, 'bad #refuse');
   const failed = row(page, 'Not sent.');
-  await expect(failed).toContainText('The server refused this text.');
+  await expect(failed).toContainText('You are not allowed to do this here.');
   await failed.getByRole('button', { name: 'Try again' }).click();
   await expect(failed).toContainText('Not sent.');
   await failed.getByRole('button', { name: 'Delete' }).click();
@@ -130,4 +130,35 @@ test('a spoiler stays shut until pressed', async ({ page, context }) => {
   world.post(general, linus, 'it was ||the gardener||');
   await page.getByRole('button', { name: 'Spoiler, press to show' }).last().click();
   await expect(row(page, 'the gardener')).toBeVisible();
+});
+
+test('an open menu, and an open editor, outlive a flood of messages', async ({ page, context }) => {
+  const { world, linus, general } = await open(page, context);
+  await send(page, 'hold on to me');
+  await expect(page.getByRole('article', { name: /^Ada, .*: hold on to me/ })).toBeVisible();
+  await row(page, 'hold on to me').click({ button: 'right' });
+  for (let i = 1; i <= 60; i++) world.post(general, linus, `wave ${i}`);
+  await expect(row(page, 'wave 60')).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Edit message' }).click();
+  const editor = page.getByRole('textbox', { name: /^Edit message/ });
+  await editor.fill('still held');
+  await page.getByRole('button', { name: /Jump to/ }).click();
+  await expect(row(page, 'wave 60')).toBeInViewport();
+  await expect(editor).toHaveValue('still held');
+});
+
+test('history from before one came is not unread', async ({ page, context }) => {
+  const { world, serverId, general, films, grace } = seed();
+  world.post(films, grace, 'an old one');
+  const priya = world.addAccount('late', 'correct horse', 'Late').userId;
+  await new Promise((done) => setTimeout(done, 20));
+  world.join(serverId, priya);
+  await attach(context, world, priya);
+  await page.goto(`/app/channels/${serverId}/${general}`);
+  await expect(row(page, 'I can do bread')).toBeVisible();
+  await expect(page.getByText('New', { exact: true })).toHaveCount(0);
+  await showLists(page);
+  await expect(page.getByRole('link', { name: 'film-night', exact: true })).toBeVisible();
+  world.post(films, grace, 'a new one');
+  await expect(page.getByRole('link', { name: 'film-night, unread' })).toBeVisible();
 });

@@ -58,3 +58,34 @@ test('nothing sticks out, and fingers can hit it all', async ({ page, context })
     expect(small).toEqual([]);
   }
 });
+
+test('a menu that opens under the finger waits for a choice', async ({ page, context }) => {
+  const { world, ada, serverId, general } = seed();
+  await attach(context, world, ada);
+  await page.goto(`/app/channels/${serverId}/${general}`);
+  await row(page, 'I can do bread').hover();
+  const menu = page.getByRole('menu');
+  await page.mouse.down({ button: 'right' });
+  await expect(menu).toBeVisible();
+  const sheet = await menu.boundingBox();
+  await page.mouse.move((sheet?.x ?? 0) + 40, (sheet?.y ?? 0) + 25);
+  await page.mouse.up({ button: 'right' });
+  await page.waitForTimeout(300);
+  await expect(menu).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Delete message' }).click();
+  await expect(page.getByRole('dialog', { name: /Delete/ })).toBeVisible();
+});
+
+test('a long press brings the menu, and it stays', async ({ page, context }) => {
+  const { world, ada, serverId, general } = seed();
+  await attach(context, world, ada);
+  await page.goto(`/app/channels/${serverId}/${general}`);
+  const box = await row(page, 'I can do bread').boundingBox();
+  const point = { x: (box?.x ?? 0) + 100, y: (box?.y ?? 0) + 30 };
+  const touch = await context.newCDPSession(page);
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await page.waitForTimeout(500);
+  await expect(page.getByRole('menu')).toBeVisible();
+});

@@ -154,6 +154,12 @@ test('the friend is seen online, and offline when gone', async ({ baseURL: _ }, 
 
 test('a cut socket comes back with all that was missed, once and in order', async ({ baseURL: _ }, info) => {
   await expect(composer(friend)).toBeVisible();
+  await expect.poll(() => cutFriend.events.at(0)).toBe('READY');
+  const loads: string[] = [];
+  friend.on('request', (request) => {
+    if (request.method() === 'GET' && /\/messages/.test(request.url())) loads.push(request.url());
+  });
+  cutFriend.events.length = 0;
   await cutFriend.cut();
   await send(owner, 'missed 1');
   await send(owner, 'missed 2');
@@ -165,6 +171,16 @@ test('a cut socket comes back with all that was missed, once and in order', asyn
   await expect(row(friend, 'missed 1')).toHaveCount(1);
   await expect(row(owner, 'written while cut')).toHaveCount(1);
   await expect(friend.getByText(/No connection to the server|Reconnecting/)).toHaveCount(0);
+  await expect(row(friend, 'written while cut')).toHaveCount(1);
+  await expect(row(friend, 'missed 2')).toHaveCount(1);
+  expect(cutFriend.events).toContain('RESUMED');
+  expect(cutFriend.events).not.toContain('READY');
+  expect(loads).toEqual([]);
+  for (const page of [owner, friend]) {
+    const texts = await page.locator('[data-message]').allInnerTexts();
+    const missed = texts.flatMap((text) => /missed \d|written while cut/.exec(text) ?? []);
+    expect(missed).toEqual(['missed 1', 'missed 2', 'written while cut']);
+  }
 });
 
 test('the friend leaves', async () => {

@@ -43,6 +43,8 @@ export async function makeInvite(page: Page, info: TestInfo): Promise<string> {
 }
 
 export interface Cut {
+  /** The events that came in, by name. */
+  events: string[];
   cut(): Promise<void>;
   mend(): Promise<void>;
 }
@@ -50,6 +52,7 @@ export interface Cut {
 /** A context whose gateway sockets can be cut, and kept from coming back until mended. */
 export async function cuttable(context: BrowserContext): Promise<Cut> {
   const open = new Set<WebSocketRoute>();
+  const events: string[] = [];
   let broken = false;
   await context.routeWebSocket(
     (url) => url.pathname === '/gateway',
@@ -59,10 +62,16 @@ export async function cuttable(context: BrowserContext): Promise<Cut> {
         return;
       }
       open.add(socket);
-      socket.connectToServer();
+      const server = socket.connectToServer();
+      server.onMessage((text) => {
+        const { t } = JSON.parse(String(text));
+        if (t) events.push(t);
+        socket.send(text);
+      });
     },
   );
   return {
+    events,
     async cut() {
       broken = true;
       for (const socket of open) await socket.close({ code: 1011 });

@@ -38,7 +38,9 @@ async function once<T>(method: Method, path: string, body: unknown): Promise<T> 
   }
   if (reply.ok) return (reply.status === 204 ? undefined : await readJson(reply)) as T;
   const problem = await readProblem(reply);
-  if (reply.status === 401 && !path.startsWith('/auth/')) unauthorized.emit();
+  // A wrong password is a 401 too, and no reason to be logged out.
+  const over = reply.status === 401 && problem.code !== 'invalid_credentials';
+  if (over && !path.startsWith('/auth/')) unauthorized.emit();
   throw new ApiError(
     { ...problem, status: reply.status },
     reply.headers.get('X-Request-Id'),

@@ -12,6 +12,9 @@ export const deleteServer = (serverId: Id) => request<void>('DELETE', `/servers/
 export const memberPage = (serverId: Id, after: Id | null, limit: number) =>
   request<Member[]>('GET', `/servers/${serverId}/members?limit=${limit}${after ? `&after=${after}` : ''}`);
 
+export const member = (serverId: Id, userId: Id) =>
+  request<Member>('GET', `/servers/${serverId}/members/${userId}`);
+
 export const removeMember = (serverId: Id, userId: Id | '@me') =>
   request<void>('DELETE', `/servers/${serverId}/members/${userId}`);
 

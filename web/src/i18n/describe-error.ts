@@ -7,7 +7,7 @@ interface Failure {
   status: number;
   retryAfter: number;
   requestId: string | null;
-  problem: { field?: string; limit?: number };
+  problem: { field?: string; limit?: number; errors?: { code: string; limit?: number }[] };
 }
 
 export interface ErrorText {
@@ -24,9 +24,14 @@ const known = (id: string): id is TextId => id in en;
 export function describeError(t: Translate, error: unknown): ErrorText {
   if (!isFailure(error)) return { text: t('error.unknown'), requestId: null };
   const { code, detail, requestId, retryAfter, status, problem } = error;
-  const id = `error.${code}`;
-  if (known(id)) {
-    const values = { seconds: Math.max(1, Math.ceil(retryAfter)), limit: problem.limit ?? 0 };
+  // What exactly is wrong with a field says more than that one is.
+  const ids = [problem.errors?.[0]?.code, code].map((name) => `error.${name}`);
+  const id = ids.find(known);
+  if (id) {
+    const values = {
+      seconds: Math.max(1, Math.ceil(retryAfter)),
+      limit: problem.limit ?? problem.errors?.[0]?.limit ?? 0,
+    };
     return { text: t(id, values), requestId };
   }
   if (detail) return { text: detail, requestId };

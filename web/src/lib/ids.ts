@@ -26,3 +26,6 @@ const EPOCH = 1_420_070_400_000n;
 export function idTime(id: Id): number {
   return Number((BigInt(id) >> 22n) + EPOCH);
 }
+
+/** An id as one made at that moment would begin: those of later things come after it. */
+export const idAt = (time: number): Id => ((BigInt(time) - EPOCH) << 22n).toString();

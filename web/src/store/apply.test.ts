@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { idAt } from '../lib/ids';
 import { aMember, aMessage, aServer, readyState, testUser } from '../testing/builders';
 import { apply } from './apply';
 import type { StoreEvent } from './events';
 import { channelUnread, serverUnread } from './selectors';
-import type { State } from './state';
+import { emptyState, type State } from './state';
 import { PAGE_SIZE } from './windows';
 
 const run = (state: State, ...events: StoreEvent[]): State => events.reduce(apply, state);
@@ -164,6 +165,25 @@ describe('servers and members', () => {
     const state = run(readyState(), event, event);
     expect(state.serverIds).toEqual(['s1', 's2']);
     expect(state.channelIds.s2).toEqual(['c9']);
+  });
+
+  it('what was written before one came is read, what comes after is not', () => {
+    const old = idAt(Date.parse('2025-12-31'));
+    const server = aServer('s2', ['c9']);
+    for (const channel of server.channelList) channel.lastMessageId = old;
+    const fresh = { ...aMessage(idAt(Date.parse('2026-01-02')), '2', 'c9'), serverId: 's2' };
+    const live = run(readyState(), { t: 'SERVER_CREATE', d: { server } });
+    const found = run(emptyState, {
+      t: 'READY',
+      d: { sessionId: 'S', user: testUser('1'), servers: [server], cursors: {}, readMarks: {} },
+    });
+    expect(channelUnread(found, 'c9')).toBe(true);
+    const told = run(found, { t: 'JOINED', d: { serverId: 's2', joinedAt: '2026-01-01T00:00:00.000Z' } });
+    const listed = run(found, { t: 'MEMBERS', d: { serverId: 's2', members: [aMember('1', 's2')] } });
+    for (const state of [live, told, listed]) {
+      expect(channelUnread(state, 'c9')).toBe(false);
+      expect(channelUnread(run(state, { t: 'MESSAGE_CREATE', d: fresh }), 'c9')).toBe(true);
+    }
   });
 
   it('counts members that come and go', () => {

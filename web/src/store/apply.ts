@@ -1,6 +1,6 @@
 import type { StoreEvent } from './events';
 import { change, enqueue, settle } from './outbox';
-import { advanceMark } from './read-state';
+import { advanceMark, joinedBy, joinedNow } from './read-state';
 import { openChannel, placeChannel, removeChannel } from './reduce-channels';
 import { addMember, removeMember, setMembers, updateUser } from './reduce-members';
 import { addHistory, addMessage, removeMessage, updateMessage } from './reduce-messages';
@@ -15,7 +15,11 @@ export function apply(state: State, event: StoreEvent): State {
     case 'ME':
       return { ...updateUser(state, event.d), me: event.d };
     case 'SERVER_CREATE':
-      return addServer(state, event.d.server);
+      return state.servers[event.d.server.serverId]
+        ? addServer(state, event.d.server)
+        : joinedNow(addServer(state, event.d.server), event.d.server);
+    case 'JOINED':
+      return joinedBy(state, event.d);
     case 'SERVER_UPDATE':
       return updateServer(state, event.d);
     case 'SERVER_DELETE':

@@ -10,6 +10,7 @@ type Wire = Exclude<GatewayEvent, { t: 'SERVER_CREATE' | 'TYPING_START' | 'PRESE
 export type StoreEvent =
   | Wire
   | { t: 'SERVER_CREATE'; d: { server: Server } }
+  | { t: 'JOINED'; d: Pick<Member, 'serverId' | 'joinedAt'> }
   | { t: 'ME'; d: User }
   | { t: 'USER'; d: User }
   | { t: 'MEMBERS'; d: { serverId: Id; members: Member[] } }

@@ -1,4 +1,6 @@
-import { type Id, isAfter, maxId } from '../lib/ids';
+import type { Member, Server } from '../api/types';
+import { type Id, idAt, isAfter, maxId } from '../lib/ids';
+import type { State } from './state';
 
 type Marks = Record<Id, Id>;
 
@@ -17,3 +19,26 @@ export function firstUnread(ids: readonly Id[], mark: Id | null | undefined, has
   if (!mark) return hasOlder ? null : (ids[0] ?? null);
   return ids.find((id) => isAfter(id, mark)) ?? null;
 }
+
+/** What was written in a server before this moment is read: the person was not there yet. */
+export function readBefore(state: State, serverId: Id, mark: Id | null): State {
+  if (!mark) return state;
+  let { readMarks } = state;
+  for (const channelId of state.channelIds[serverId] ?? [])
+    readMarks = advanceMark(readMarks, channelId, mark);
+  return { ...state, readMarks, joinMarks: { ...state.joinMarks, [serverId]: mark } };
+}
+
+/** One's own membership tells since when. */
+export const joinedBy = (
+  state: State,
+  { serverId, joinedAt }: Pick<Member, 'serverId' | 'joinedAt'>,
+): State => readBefore(state, serverId, idAt(Date.parse(joinedAt)));
+
+/** Joined just now: all that a server brings along is older. */
+export const joinedNow = (state: State, { serverId, channelList }: Server): State =>
+  readBefore(
+    state,
+    serverId,
+    channelList.reduce<Id | null>((mark, channel) => maxId(mark, channel.lastMessageId), null),
+  );

@@ -1,5 +1,6 @@
 import type { Member, User } from '../api/types';
 import type { Id } from '../lib/ids';
+import { joinedBy } from './read-state';
 import type { MemberInfo, State } from './state';
 
 const info = ({ userId, joinedAt }: Member): MemberInfo => ({ userId, joinedAt });
@@ -11,11 +12,9 @@ export function setMembers(state: State, serverId: Id, list: readonly Member[]):
     users[member.userId] = member.user;
     members[member.userId] = info(member);
   }
-  return count(
-    { ...state, users, members: { ...state.members, [serverId]: members } },
-    serverId,
-    list.length,
-  );
+  const own = members[state.me?.userId ?? ''];
+  const next = { ...state, users, members: { ...state.members, [serverId]: members } };
+  return count(own ? joinedBy(next, { serverId, ...own }) : next, serverId, list.length);
 }
 
 export function addMember(state: State, member: Member): State {

@@ -1,6 +1,7 @@
 import type { Server } from '../api/types';
 import { compareIds, type Id } from '../lib/ids';
 import type { Ready } from '../realtime/frames';
+import { readBefore } from './read-state';
 import { placeChannel, removeChannel } from './reduce-channels';
 import { emptyState, type ServerInfo, type State } from './state';
 
@@ -30,7 +31,9 @@ export function ready(state: State, d: Ready): State {
     readMarks: d.readMarks,
     serverMarks: d.readMarks,
   };
-  for (const server of d.servers) next = addServer(next, server);
+  for (const server of d.servers) {
+    next = readBefore(addServer(next, server), server.serverId, state.joinMarks[server.serverId] ?? null);
+  }
   return next;
 }
 
@@ -57,5 +60,7 @@ export function removeServer(state: State, serverId: Id): State {
   const { [serverId]: _server, ...servers } = next.servers;
   const { [serverId]: _channels, ...channelIds } = next.channelIds;
   const { [serverId]: _members, ...members } = next.members;
-  return { ...next, servers, channelIds, members, serverIds: next.serverIds.filter((id) => id !== serverId) };
+  const { [serverId]: _joined, ...joinMarks } = next.joinMarks;
+  const serverIds = next.serverIds.filter((id) => id !== serverId);
+  return { ...next, servers, serverIds, channelIds, members, joinMarks };
 }

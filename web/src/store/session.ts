@@ -7,6 +7,7 @@ import type { GatewayEvent } from '../realtime/frames';
 import type { Machine } from '../realtime/machine';
 import { appStore, dispatch, dispatchSoon, resetApp } from './app-store';
 import { connectionStore } from './connection';
+import { loadJoined } from './load-joined';
 import { loadMembers } from './load-members';
 import { forgetAskedUsers } from './load-user';
 import { storeEntries } from './outbox-db';
@@ -100,6 +101,7 @@ function onEvent(event: GatewayEvent): void {
     case 'READY':
       dispatch(event);
       setPresences([{ userId: event.d.user.userId, status: 'online' }]);
+      void loadJoined().catch(() => undefined);
       return refetchPresence();
     case 'MEMBER_JOIN':
       setPresences([event.d]);

@@ -25,6 +25,8 @@ export interface State {
   readMarks: Record<Id, Id>;
   /** As the server knows them; one's own messages move only the marks above. */
   serverMarks: Record<Id, Id>;
+  /** By server: what is older was there before us, and counts as read. Absent until known. */
+  joinMarks: Record<Id, Id>;
 }
 
 export const emptyState: State = {
@@ -42,4 +44,5 @@ export const emptyState: State = {
   outbox: {},
   readMarks: {},
   serverMarks: {},
+  joinMarks: {},
 };

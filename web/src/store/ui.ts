@@ -15,6 +15,8 @@ interface Ui {
   dialog: DialogRequest | null;
   /** The message whose text is being changed in its row. */
   editing: Id | null;
+  /** The message whose menu is open. */
+  menuOf: Id | null;
   membersShown: boolean;
   /** On a phone the member list is a panel that is called for. */
   membersPanel: boolean;
@@ -25,6 +27,7 @@ const MEMBERS_KEY = 'parley.membersShown';
 export const uiStore = createStore<Ui>(() => ({
   dialog: null,
   editing: null,
+  menuOf: null,
   membersShown: readStored(MEMBERS_KEY, true),
   membersPanel: false,
 }));
@@ -40,3 +43,6 @@ export function showMembers(shown: boolean): void {
 export const showMembersPanel = (shown: boolean): void => uiStore.setState({ membersPanel: shown });
 
 export const editMessage = (messageId: Id | null): void => uiStore.setState({ editing: messageId });
+
+/** The row whose menu is open stays in the list, however far the list moves on. */
+export const keepRow = (messageId: Id | null): void => uiStore.setState({ menuOf: messageId });

@@ -1,19 +1,40 @@
 import { clsx } from 'clsx';
 import { ContextMenu as Radix } from 'radix-ui';
-import type { ReactElement } from 'react';
+import type { PointerEvent, ReactElement, TouchEvent } from 'react';
 import styles from './menu.module.css';
 import type { MenuEntry } from './menu-entry';
 import { overlayRoot } from './overlays';
 
-export function ContextMenu({ entries, children }: { entries: MenuEntry[]; children: ReactElement }) {
+/** A sheet may open under the very button that called it: letting go of that one chooses nothing, a click does. */
+const ignore = (event: PointerEvent): void => event.preventDefault();
+
+/** The browser makes a click of a finger that lets go, and it would hit what has opened beneath. */
+function endLongPress(event: TouchEvent<HTMLElement>): void {
+  if (event.currentTarget.dataset.state === 'open') event.preventDefault();
+}
+
+interface Props {
+  entries: MenuEntry[];
+  onOpenChange?: (open: boolean) => void;
+  children: ReactElement;
+}
+
+export function ContextMenu({ entries, onOpenChange, children }: Props) {
   if (entries.length === 0) return children;
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
+    <Radix.Root modal={false} onOpenChange={onOpenChange}>
+      <Radix.Trigger asChild onTouchEnd={endLongPress}>
+        {children}
+      </Radix.Trigger>
       <Radix.Portal container={overlayRoot()}>
         <Radix.Content className={styles.menu} collisionPadding={8}>
           {entries.map(({ id, label, icon: Icon, danger, onSelect }) => (
-            <Radix.Item key={id} className={clsx(styles.item, danger && styles.danger)} onSelect={onSelect}>
+            <Radix.Item
+              key={id}
+              className={clsx(styles.item, danger && styles.danger)}
+              onSelect={onSelect}
+              onPointerUp={ignore}
+            >
               <Icon size={18} aria-hidden="true" />
               {label}
             </Radix.Item>

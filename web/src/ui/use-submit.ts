@@ -35,6 +35,6 @@ export function useSubmit(): Submit {
 }
 
 function refusedField(error: unknown): string | null {
-  const problem = (error as { problem?: { field?: string } } | null)?.problem;
-  return problem?.field ?? null;
+  const problem = (error as { problem?: { field?: string; errors?: { field: string }[] } } | null)?.problem;
+  return problem?.field ?? problem?.errors?.[0]?.field ?? null;
 }

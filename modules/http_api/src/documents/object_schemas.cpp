@@ -126,7 +126,7 @@ constexpr array problem{
     property{"type", "text", "A URN that names the code."},
     property{"title", "text", "The code in words."},
     property{"status", "integer", "The HTTP status."},
-    property{"detail", "text", "A sentence for people."},
+    property{"detail", "text", "A sentence for people; the listener's own refusals have none.", false},
     property{"code", "text", "Stable; what programs look at."},
     property{"field", "text", "The first field at fault.", false},
     property{"limit", "integer", "The limit that was passed.", false},

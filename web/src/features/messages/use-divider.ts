@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Id } from '../../lib/ids';
+import { type Id, maxId } from '../../lib/ids';
 import { appStore } from '../../store/app-store';
 import { firstUnread, isUnread } from '../../store/read-state';
 import { useApp } from '../../store/use-app';
@@ -24,6 +24,7 @@ export function useDivider(channelId: Id, openedAt: Id | null | undefined): Divi
   const [mark, setMark] = useState(openedAt);
   const ids = useApp((state) => state.windows[channelId]?.ids ?? NO_IDS);
   const hasOlder = useApp((state) => state.windows[channelId]?.hasOlder ?? false);
+  const joined = useApp((state) => state.joinMarks[state.channels[channelId]?.serverId ?? '']);
   const newest = useApp((state) => state.channels[channelId]?.lastMessageId);
   useEffect(() => {
     const { messages, me, readMarks } = appStore.getState();
@@ -35,9 +36,9 @@ export function useDivider(channelId: Id, openedAt: Id | null | undefined): Divi
   }, [newest, channelId]);
   const before = useMemo(() => {
     if (mark === undefined) return null;
-    const first = firstUnread(ids, mark, hasOlder);
+    const first = firstUnread(ids, maxId(mark, joined), hasOlder);
     const { messages, me } = appStore.getState();
     return first && messages[first]?.senderId !== me?.userId ? first : null;
-  }, [ids, mark, hasOlder]);
+  }, [ids, mark, joined, hasOlder]);
   return { before, clear: () => setMark(undefined) };
 }

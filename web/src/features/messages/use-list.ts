@@ -1,13 +1,15 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Id } from '../../lib/ids';
-import { useApp } from '../../store/use-app';
+import { uiStore } from '../../store/ui';
+import { useApp, useVanilla } from '../../store/use-app';
 import { loadNewer, loadOlder } from './history';
 import { keepPlace, placeOf } from './place';
 import type { Row } from './rows';
 
 const NEAR = 6;
 const AT_END_PX = 80;
+const OVERSCAN = 8;
 
 /** The virtual list: keeps its place when rows come and go, follows at the end, fetches when an end comes near. */
 export function useList(channelId: Id, rows: Row[], target: number) {
@@ -16,6 +18,7 @@ export function useList(channelId: Id, rows: Row[], target: number) {
   const [far, setFar] = useState(false);
   const hasOlder = useApp((state) => state.windows[channelId]?.hasOlder ?? false);
   const hasNewer = useApp((state) => state.windows[channelId]?.hasNewer ?? false);
+  const kept = useKept(rows);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -24,21 +27,22 @@ export function useList(channelId: Id, rows: Row[], target: number) {
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: AT_END_PX,
-    overscan: 8,
+    overscan: OVERSCAN,
+    rangeExtractor: kept,
     paddingEnd: 12,
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only where the list starts.
   useLayoutEffect(() => {
-    const kept = placeOf(channelId);
-    const index = target >= 0 ? target : kept ? rows.findIndex((row) => row.messageId === kept) : -1;
+    const place = placeOf(channelId);
+    const index = target >= 0 ? target : place ? rows.findIndex((row) => row.messageId === place) : -1;
     if (index >= 0) virtualizer.scrollToIndex(index, { align: target >= 0 ? 'center' : 'start' });
     else virtualizer.scrollToEnd();
   }, []);
 
   const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const first = (virtualizer.range?.startIndex ?? 0) - OVERSCAN;
+  const last = (virtualizer.range?.endIndex ?? 0) + OVERSCAN;
   useEffect(() => {
     if (hasOlder && first < NEAR) void loadOlder(channelId).catch(() => undefined);
   }, [hasOlder, first, channelId]);
@@ -59,4 +63,21 @@ export function useList(channelId: Id, rows: Row[], target: number) {
   }, [virtualizer, rows, channelId]);
 
   return { scroller, virtualizer, items, atEnd: atEnd && !hasNewer, far: far || hasNewer, onScroll };
+}
+
+/** What to render: all in view, and rows that somebody holds on to by their menu or editor. */
+function useKept(rows: Row[]): (range: Range) => number[] {
+  const editing = useVanilla(uiStore, (ui) => ui.editing);
+  const menuOf = useVanilla(uiStore, (ui) => ui.menuOf);
+  return useCallback(
+    (range: Range) => {
+      const shown = new Set(defaultRangeExtractor(range));
+      for (const id of [editing, menuOf]) {
+        const index = id ? rows.findIndex((row) => row.messageId === id) : -1;
+        if (index >= 0) shown.add(index);
+      }
+      return [...shown].sort((a, b) => a - b);
+    },
+    [rows, editing, menuOf],
+  );
 }

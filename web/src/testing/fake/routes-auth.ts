@@ -8,7 +8,7 @@ function loggedIn(client: FakeClient, userId: string, status: number): Answer {
 }
 
 function checkPassword(password: string): void {
-  if (password.length < 8) throw new Refusal(422, 'password_too_short', { field: 'password', limit: 8 });
+  if (password.length < 8) throw new Refusal(400, 'invalid_password', { field: 'password', limit: 256 });
 }
 
 const session = (loginId: string, userAgent: string, current: boolean) => ({
@@ -37,7 +37,7 @@ export const authRoutes: Route[] = [
     (client, _params, { setupToken, name, password, serverName }) => {
       const { world } = client;
       if (!world.options.setupNeeded || setupToken !== world.setupToken)
-        throw new Refusal(403, 'setup_token_invalid');
+        throw new Refusal(403, 'invalid_setup_token', { field: 'setupToken' });
       checkPassword(password);
       const user = world.addAccount(name, password);
       user.admin = true;
@@ -98,8 +98,7 @@ export const authRoutes: Route[] = [
     path('/users/@me/password'),
     (client, _params, { currentPassword, newPassword }) => {
       const account = client.account();
-      if (account.password !== currentPassword)
-        throw new Refusal(403, 'wrong_password', { field: 'currentPassword' });
+      if (account.password !== currentPassword) throw new Refusal(401, 'invalid_credentials');
       checkPassword(newPassword);
       account.password = newPassword;
       return [204];

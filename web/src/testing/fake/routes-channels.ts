@@ -69,9 +69,9 @@ export const channelRoutes: Route[] = [
     path('/channels/:id/messages'),
     (client, [id], { content, nonce }) => {
       const { channelId } = seen(client, id);
-      if ([...content].length > 4000) throw new Refusal(422, 'too_long', { field: 'content', limit: 4000 });
-      if (content.includes('#refuse'))
-        throw new Refusal(403, 'content_refused', { detail: 'This text is not wanted.' });
+      if ([...content].length > 4000)
+        throw new Refusal(400, 'content_too_long', { field: 'content', limit: 4000 });
+      if (content.includes('#refuse')) throw new Refusal(403, 'missing_permission');
       const first = nonce && nonces.get(nonce);
       if (first) return [201, { ...first, duplicate: true }];
       const message = client.world.post(channelId, client.account().user.userId, content, undefined, nonce);

@@ -10,7 +10,7 @@ function mine(client: FakeClient, serverId: string | undefined): Community {
 
 function owned(client: FakeClient, serverId: string | undefined): Community {
   const server = mine(client, serverId);
-  if (server.ownerId !== client.userId) throw new Refusal(403, 'owner_only');
+  if (server.ownerId !== client.userId) throw new Refusal(403, 'missing_permission');
   return server;
 }
 
@@ -23,7 +23,8 @@ function remove({ world }: FakeClient, server: Community, userId: string): void 
 
 const live = (client: FakeClient, code: string | undefined) => {
   const invite = client.world.invites.get(code ?? '');
-  if (!invite || (invite.maxUses > 0 && invite.uses >= invite.maxUses)) throw new Refusal(404, 'not_found');
+  if (!invite || (invite.maxUses > 0 && invite.uses >= invite.maxUses))
+    throw new Refusal(404, 'invite_invalid');
   return invite;
 };
 
@@ -82,6 +83,11 @@ export const serverRoutes: Route[] = [
         ids.slice(0, Number(query.get('limit') ?? 50)).map((userId) => client.world.member(serverId, userId)),
       ];
     },
+  ],
+  [
+    'GET',
+    path('/servers/:id/members/:user'),
+    (client, [id, user]) => [200, client.world.member(mine(client, id).serverId, user ?? '')],
   ],
   [
     'DELETE',

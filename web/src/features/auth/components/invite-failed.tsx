@@ -12,7 +12,7 @@ interface Props {
 /** An invite that is over is no error of anybody's: say so plainly. */
 export function InviteFailed({ failure, onRetry }: Props) {
   const t = useT();
-  if (failure.code === 'not_found') {
+  if (failure.code === 'invite_invalid') {
     return (
       <AuthCard title={t('invite.gone.title')} lead={t('invite.gone.lead')}>
         <p>{t('invite.gone.next')}</p>

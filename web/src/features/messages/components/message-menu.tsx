@@ -4,7 +4,7 @@ import { useT } from '../../../i18n/use-t';
 import { copyText } from '../../../lib/copy';
 import type { Id } from '../../../lib/ids';
 import { appStore } from '../../../store/app-store';
-import { editMessage, openDialog } from '../../../store/ui';
+import { editMessage, keepRow, openDialog } from '../../../store/ui';
 import { useApp } from '../../../store/use-app';
 import { ContextMenu } from '../../../ui/context-menu';
 import type { MenuEntry } from '../../../ui/menu-entry';
@@ -59,7 +59,9 @@ export function MessageMenu({ messageId, children }: { messageId: Id; children: 
   }
   return (
     <MessageTools entries={entries}>
-      <ContextMenu entries={entries}>{children}</ContextMenu>
+      <ContextMenu entries={entries} onOpenChange={(open) => keepRow(open ? messageId : null)}>
+        {children}
+      </ContextMenu>
     </MessageTools>
   );
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { ApiError, isApiError } from '../../../api/errors';
 import { changePassword } from '../../../api/users';
 import { useT } from '../../../i18n/use-t';
 import { Button } from '../../../ui/button';
@@ -11,6 +12,12 @@ import styles from './section.module.css';
 
 const MIN_BYTES = 8;
 
+/** Here it can only be the password. */
+function asWrongPassword(error: unknown): never {
+  const wrong = isApiError(error) && error.code === 'invalid_credentials';
+  throw wrong ? new ApiError({ ...error.problem, code: 'wrong_password' }, error.requestId) : error;
+}
+
 export function PasswordSection() {
   const t = useT();
   const [currentPassword, setCurrent] = useState('');
@@ -20,7 +27,7 @@ export function PasswordSection() {
   function save(event: FormEvent) {
     event.preventDefault();
     void run(async () => {
-      await changePassword({ currentPassword, newPassword });
+      await changePassword({ currentPassword, newPassword }).catch(asWrongPassword);
       setCurrent('');
       setNew('');
       toast(t('password.changed'));

@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Served {
+  /** Where dist/ stands in front of the server. */
+  url: string;
+  setupUrl: string;
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Waits for something a process prints. */
+async function printed(child: ChildProcess, wanted: RegExp): Promise<string> {
+  let text = '';
+  for await (const chunk of child.stdout ?? []) {
+    text += chunk;
+    const found = wanted.exec(text);
+    if (found) {
+      child.stdout?.resume();
+      return found[1] ?? '';
+    }
+  }
+  throw new Error(`it ended before it printed ${wanted}`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
+
+/** The server PARLEY_BIN on a folder of its own, to be killed and started again, behind the client built here. */
+export async function serve(binary: string): Promise<Served> {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
+  const start = (listen: string) =>
+    spawn(binary, ['serve', '--data', join(folder, 'data'), '--listen', listen], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  let server = start('127.0.0.1:0');
+  const setup = new URL(await printed(server, /(http\S+#token=\S+)\s/));
+  const front = spawn('node', ['build/preview-server.mjs', '0'], {
+    env: { ...process.env, PARLEY_URL: setup.origin },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const { origin } = new URL(await printed(front, /(http\S+)\s/));
+  return {
+    url: origin,
+    setupUrl: `${origin}/app/setup${setup.hash}`,
+    kill: () => end(server),
+    async restart() {
+      server = start(setup.host);
+      await printed(server, /(http\S+)\s/);
+    },
+    async stop() {
+      await end(server);
+      await end(front);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
