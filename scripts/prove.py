@@ -114,7 +114,7 @@ def fuzz_replay():
 
 
 def python_tests(folder):
-    if not list((ROOT / "tests" / folder).glob("test_*.py")):
+    if not list((ROOT / "tests" / folder).rglob("test_*.py")):
         return "none yet"
     # pytest comes from Debian (python3-pytest), so the system's python runs it, whatever stands first on PATH.
     python = "/usr/bin/python3" if Path("/usr/bin/python3").exists() else sys.executable

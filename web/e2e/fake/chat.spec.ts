@@ -142,7 +142,9 @@ test('an open menu, and an open editor, outlive a flood of messages', async ({ p
   await page.getByRole('menuitem', { name: 'Edit message' }).click();
   const editor = page.getByRole('textbox', { name: /^Edit message/ });
   await editor.fill('still held');
-  await page.getByRole('button', { name: /Jump to/ }).click();
+  // Where the newest is out of sight a button leads there; a tall window may still show it.
+  const jump = page.getByRole('button', { name: /Jump to/ });
+  if (await jump.isVisible()) await jump.click();
   await expect(row(page, 'wave 60')).toBeInViewport();
   await expect(editor).toHaveValue('still held');
 });
