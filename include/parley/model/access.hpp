@@ -3,24 +3,12 @@
 
 #include <parley/model/account.hpp>
 #include <parley/model/message.hpp>
+#include <parley/model/permission.hpp>
 #include <parley/model/server.hpp>
 
 #include <utility>
 
 namespace parley {
-
-/// What a caller wants to do in a channel or server. The roles issue gives these Discord's bits; the names
-/// stay.
-enum class permission : std::uint8_t {
-    view_channel,
-    read_message_history,
-    send_messages,
-    create_invite,
-    manage_messages,
-    manage_channels,
-    manage_server,
-    kick_members,
-};
 
 /// Only the directory (and tests' fake of it) can make one, so a handle cannot be forged by an edge.
 class access_key {
@@ -30,32 +18,34 @@ class access_key {
 
 class server_access {
 public:
-    server_access(access_key, principal who, server_id server, account_id owner)
-        : who_(who), server_(server), owner_(owner) {}
+    server_access(access_key, principal who, server_id server, account_id owner, permission_bits may)
+        : who_(who), server_(server), owner_(owner), may_(may) {}
     principal who() const noexcept { return who_; }
     server_id server() const noexcept { return server_; }
     bool is_owner() const noexcept { return who_.account == owner_; }
+    bool may(permission what) const noexcept { return has(may_, what); }
 
 private:
     principal who_;
     server_id server_;
     account_id owner_;
+    permission_bits may_;
 };
 
 class channel_access {
 public:
-    channel_access(access_key, principal who, server_id server, channel_id channel, bool manages_messages)
-        : who_(who), server_(server), channel_(channel), manages_messages_(manages_messages) {}
+    channel_access(access_key, principal who, server_id server, channel_id channel, permission_bits may)
+        : who_(who), server_(server), channel_(channel), may_(may) {}
     principal who() const noexcept { return who_; }
     server_id server() const noexcept { return server_; }
     channel_id channel() const noexcept { return channel_; }
-    bool manages_messages() const noexcept { return manages_messages_; }
+    bool may(permission what) const noexcept { return has(may_, what); }
 
 private:
     principal who_;
     server_id server_;
     channel_id channel_;
-    bool manages_messages_;
+    permission_bits may_;
 };
 
 /// Base of the one class that issues handles.

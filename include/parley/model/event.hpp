@@ -32,25 +32,46 @@ struct stream_position {
 
 namespace events {
 
-// On a server's stream.
+// On a server's stream. Where `rules` stands, it is what decides who sees which channel from this event on.
 struct server_changed {
-    server_view view;
+    parley::server server;
+    std::size_t member_count = 0;
+    permission_rules_ptr rules{};
 };
 struct server_deleted {
     server_id server;
 };
+struct role_created {
+    parley::role role;
+    permission_rules_ptr rules{};
+};
+struct role_changed {
+    parley::role role;
+    permission_rules_ptr rules{};
+};
+struct role_deleted {
+    server_id server;
+    role_id role;
+    permission_rules_ptr rules{};
+};
 struct channel_created {
     parley::channel channel;
+    permission_rules_ptr rules{};
 };
 struct channel_changed {
     parley::channel channel;
     message_id last_message;
+    permission_rules_ptr rules{};
 };
 struct channel_deleted {
     server_id server;
     channel_id channel;
+    permission_rules_ptr rules{};
 };
 struct member_joined {
+    member_view member;
+};
+struct member_changed {
     member_view member;
 };
 struct member_left {
@@ -95,10 +116,10 @@ struct presence_changed {
     std::vector<std::pair<account_id, presence_status>> changes;
 };
 
-using payload =
-    std::variant<server_changed, server_deleted, channel_created, channel_changed, channel_deleted,
-                 member_joined, member_left, message_created, message_changed, message_deleted,
-                 account_changed, server_joined, server_left, read_moved, typing_started, presence_changed>;
+using payload = std::variant<server_changed, server_deleted, role_created, role_changed, role_deleted,
+                             channel_created, channel_changed, channel_deleted, member_joined, member_changed,
+                             member_left, message_created, message_changed, message_deleted, account_changed,
+                             server_joined, server_left, read_moved, typing_started, presence_changed>;
 
 }  // namespace events
 

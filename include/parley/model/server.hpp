@@ -3,12 +3,17 @@
 
 #include <parley/base/id.hpp>
 #include <parley/model/account.hpp>
+#include <parley/model/role.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace parley {
+
+class permission_rules;
+using permission_rules_ptr = std::shared_ptr<permission_rules const>;
 
 struct server {
     server_id id;
@@ -17,7 +22,16 @@ struct server {
     wall_time created_at;
 };
 
-enum class channel_kind : std::uint8_t { text = 0 };
+/// The values are Discord's.
+enum class channel_kind : std::uint8_t {
+    text = 0,
+    voice = 2,
+    category = 4,
+    announcement = 5,
+    stage = 13,
+    forum = 15,
+    media = 16,
+};
 
 struct channel {
     channel_id id;
@@ -25,13 +39,29 @@ struct channel {
     channel_kind kind = channel_kind::text;
     std::string name;
     std::string topic;
-    std::int32_t position = 0;  ///< ties are broken by id
+    std::int32_t position = 0;            ///< ties are broken by id
+    channel_id parent{};                  ///< its category; zero = none
+    std::vector<overwrite> overwrites{};  ///< in order of kind, then target; its own, never its category's
+    bool age_restricted = false;
+    seconds slowmode{};  ///< between two messages of one member; 0 = off, ≤ 6 h
 };
 
 struct member {
     server_id server;
     account_id account;
     wall_time joined_at;
+    std::vector<role_id> roles{};  ///< ascending, without everyone's
+    std::string nickname{};        ///< empty = the account's display name
+    std::optional<wall_time> timed_out_until{};
+};
+
+struct ban {
+    server_id server;
+    account_id account;
+    account_id moderator;
+    std::string reason;
+    wall_time created_at;
+    std::optional<wall_time> expires_at;  ///< nothing = until lifted
 };
 
 struct invite {
@@ -47,9 +77,12 @@ struct invite {
 /// Everything a member sees of a server at one position of its stream.
 struct server_view {
     parley::server server;
-    std::vector<channel> channels;          ///< in order of position, then id
+    std::vector<role> roles;                ///< the highest first; everyone's last
+    std::vector<channel> channels;          ///< those the member may see, in order of position, then id
     std::vector<message_id> last_messages;  ///< parallel to `channels`; zero = none yet
     std::size_t member_count = 0;
+    member self;                 ///< the viewer's own membership
+    permission_rules_ptr rules;  ///< what decides who sees which channel from here on
 };
 
 enum class presence_status : std::uint8_t { offline = 0, online = 1 };

@@ -3,38 +3,110 @@
 
 #include <parley/base/task.hpp>
 #include <parley/interfaces/stores/storage_errc.hpp>
+#include <parley/model/audit.hpp>
 #include <parley/model/server.hpp>
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace parley {
 
-/// A server with all its channels and members, as loaded by its owner.
+/// A server with all that its owner needs in memory. A server has everyone's role, always.
 struct server_row {
     parley::server server;
-    std::vector<channel> channels;
-    std::vector<member> members;
+    std::vector<role> roles{};
+    std::vector<channel> channels{};  ///< in order of position, then id
+    std::vector<member> members{};    ///< in order of account
 };
+
+namespace changes {
+/// Replaces name and owner.
+struct put_server {
+    server row;
+};
+/// Inserts or replaces.
+struct put_role {
+    role row;
+};
+/// Also from all who have it, and from overwrites. Nothing when it is gone.
+struct drop_role {
+    role_id role;
+};
+/// Inserts or replaces, with its overwrites.
+struct put_channel {
+    channel row;
+};
+/// With its read marks; channels in it (a category) have no parent afterwards. Nothing when it is gone.
+struct drop_channel {
+    channel_id channel;
+};
+/// Replaces roles, nickname and time-out of somebody who is a member.
+struct put_member {
+    member row;
+};
+/// With their overwrites. Nothing when they are gone.
+struct drop_member {
+    account_id account;
+};
+/// Inserts or replaces.
+struct put_ban {
+    ban row;
+};
+struct drop_ban {
+    account_id account;
+};
+struct add_audit {
+    audit_entry entry;
+};
+}  // namespace changes
+
+using community_change =
+    std::variant<changes::put_server, changes::put_role, changes::drop_role, changes::put_channel,
+                 changes::drop_channel, changes::put_member, changes::drop_member, changes::put_ban,
+                 changes::drop_ban, changes::add_audit>;
 
 /// Any core may call. Writes are durable on return and all-or-none. Text that is not UTF-8 or holds a NUL,
 /// and an invite code over 1,024 bytes, is ::refused.
 class community_store {
 public:
     virtual ~community_store() = default;
-    /// The server, its first channels and its owner's membership, together. ::conflict when an id is taken.
+    /// The server with everything in the row, together. ::conflict when an id is taken.
     virtual task<result<void>> create_server(server_row row) = 0;
     virtual task<result<std::optional<server_row>>> load_server(server_id id) = 0;
-    /// Replaces name and owner. ::not_found.
-    virtual task<result<void>> update_server(server row) = 0;
-    /// With channels, members, invites and read marks; may be repeated. Messages are the message store's.
+    /// With all that belongs to it; may be repeated. Messages are the message store's.
     virtual task<result<void>> delete_server(server_id id) = 0;
     virtual task<result<std::optional<server_id>>> server_of_channel(channel_id id) = 0;
-    /// Inserts or replaces. ::not_found without its server; ::conflict when the id is another server's
-    /// channel.
-    virtual task<result<void>> put_channel(channel row) = 0;
-    virtual task<result<void>> delete_channel(channel_id id) = 0;  ///< with its read marks; may be repeated
+    /// In order, as one. ::not_found when the server, or a member to be replaced, is gone; ::conflict when a
+    /// role's or channel's id is another server's.
+    virtual task<result<void>> commit(server_id server, std::vector<community_change> all) = 0;
+};
+
+class ban_store {
+public:
+    virtual ~ban_store() = default;
+    /// Also one that has expired.
+    virtual task<result<std::optional<ban>>> find(server_id server, account_id account) = 0;
+    /// By account, beyond `after`.
+    virtual task<result<std::vector<ban>>> of_server(server_id server, account_id after,
+                                                     std::size_t count_max) = 0;
+};
+
+struct audit_query {
+    server_id server;
+    audit_id before{};         ///< zero = from the newest
+    account_id actor{};        ///< zero = anyone's
+    std::uint64_t target = 0;  ///< 0 = any
+    std::optional<audit_action> action{};
+    std::size_t count_max = 50;
+};
+
+class audit_store {
+public:
+    virtual ~audit_store() = default;
+    /// Newest first.
+    virtual task<result<std::vector<audit_entry>>> page(audit_query query) = 0;
 };
 
 class member_store {
@@ -46,7 +118,6 @@ public:
     /// member (no use is spent), whatever became of the invite. Without a code: ::not_found without the
     /// server.
     virtual task<result<void>> join(member row, std::string invite_code) = 0;
-    virtual task<result<void>> leave(server_id server, account_id account) = 0;  ///< ::not_found
 };
 
 class invite_store {
