@@ -74,6 +74,42 @@ char const* describe(community_errc e) noexcept {
             return "the invite's age or number of uses is out of range";
         case community_errc::unavailable:
             return "the server cannot take changes right now";
+        case community_errc::outranked:
+            return "it is not below one's own highest role";
+        case community_errc::not_yours_to_give:
+            return "a permission can be given or taken only by who has it";
+        case community_errc::too_many_roles:
+            return "the server has as many roles as it may";
+        case community_errc::invalid_role:
+            return "there is no such role here, or it cannot be meant";
+        case community_errc::invalid_icon:
+            return "the icon is not an emoji";
+        case community_errc::invalid_parent:
+            return "the channel cannot be put there";
+        case community_errc::invalid_overwrite:
+            return "the overwrite cannot be set";
+        case community_errc::too_many_overwrites:
+            return "the channel has as many overwrites as it may";
+        case community_errc::invalid_nickname:
+            return "the nickname may not be used";
+        case community_errc::invalid_timeout:
+            return "the time-out is out of range";
+        case community_errc::cannot_time_out:
+            return "the owner and administrators cannot be timed out";
+        case community_errc::banned:
+            return "one is banned from this server";
+        case community_errc::invalid_ban:
+            return "the ban is out of range";
+        case community_errc::invalid_reason:
+            return "the reason is too long or cannot be read";
+        case community_errc::invalid_order:
+            return "the order does not name every role once";
+        case community_errc::invalid_heir:
+            return "the server can be handed over only to a member who is a person";
+        case community_errc::invalid_slowmode:
+            return "the slow mode is out of range";
+        case community_errc::invalid_kind:
+            return "the channel cannot be of this type";
     }
     return "an unknown community error";
 }

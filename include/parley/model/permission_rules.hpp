@@ -23,7 +23,7 @@ public:
         channel_id id;
         channel_id parent;
         channel_kind kind = channel_kind::text;
-        std::vector<overwrite> overwrites;  ///< in order of kind, then target
+        std::vector<overwrite> overwrites;  ///< in order of kind, then target; none for roles that are gone
     };
 
     /// Overwrites and roles that name nothing in the server do no harm: they match nobody.

@@ -1,0 +1,62 @@
+#include <parley/model/permission_rules.hpp>
+
+#include <algorithm>
+#include <tuple>
+
+namespace parley {
+namespace {
+
+auto place_of(overwrite const& row) noexcept {
+    return std::tuple(row.of, row.target);
+}
+
+template <class Row>
+Row const* find_by_id(std::vector<Row> const& rows, decltype(Row::id) wanted) noexcept {
+    auto const found = std::lower_bound(rows.begin(), rows.end(), wanted,
+                                        [](Row const& row, auto const& id) { return row.id < id; });
+    return found != rows.end() && found->id == wanted ? &*found : nullptr;
+}
+
+template <class Row>
+void sort_by_id(std::vector<Row>& rows) {
+    std::sort(rows.begin(), rows.end(), [](Row const& a, Row const& b) { return a.id < b.id; });
+}
+
+}  // namespace
+
+permission_rules::permission_rules(server_id server, account_id owner, std::span<role const> roles,
+                                   std::span<channel const> channels)
+    : server_(server), owner_(owner) {
+    roles_.reserve(roles.size());
+    for (auto const& each : roles)
+        roles_.push_back({each.id, each.permissions, each.position});
+    sort_by_id(roles_);
+    channels_.reserve(channels.size());
+    for (auto const& each : channels) {
+        auto& rule = channels_.emplace_back(channel_rule{each.id, each.parent, each.kind, {}});
+        for (auto const& row : each.overwrites) {
+            bool const dead = row.of == overwrite::target_kind::role && !find_role({row.target});
+            if (!dead) rule.overwrites.push_back(row);
+        }
+        std::stable_sort(rule.overwrites.begin(), rule.overwrites.end(),
+                         [](auto const& a, auto const& b) { return place_of(a) < place_of(b); });
+    }
+    sort_by_id(channels_);
+}
+
+permission_rules::role_rule const* permission_rules::find_role(role_id id) const noexcept {
+    return find_by_id(roles_, id);
+}
+
+permission_rules::channel_rule const* permission_rules::find_channel(channel_id id) const noexcept {
+    return find_by_id(channels_, id);
+}
+
+std::optional<bool> is_synced(permission_rules const& rules, channel_id channel) noexcept {
+    auto const* rule = rules.find_channel(channel);
+    auto const* parent = rule && rule->parent ? rules.find_channel(rule->parent) : nullptr;
+    if (!parent) return std::nullopt;
+    return rule->overwrites == parent->overwrites;
+}
+
+}  // namespace parley
