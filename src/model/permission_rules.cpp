@@ -12,14 +12,8 @@ auto place_of(overwrite const& row) noexcept {
 
 template <class Row>
 Row const* find_by_id(std::vector<Row> const& rows, decltype(Row::id) wanted) noexcept {
-    auto const found = std::lower_bound(rows.begin(), rows.end(), wanted,
-                                        [](Row const& row, auto const& id) { return row.id < id; });
+    auto const found = std::ranges::lower_bound(rows, wanted, {}, &Row::id);
     return found != rows.end() && found->id == wanted ? &*found : nullptr;
-}
-
-template <class Row>
-void sort_by_id(std::vector<Row>& rows) {
-    std::sort(rows.begin(), rows.end(), [](Row const& a, Row const& b) { return a.id < b.id; });
 }
 
 }  // namespace
@@ -30,7 +24,7 @@ permission_rules::permission_rules(server_id server, account_id owner, std::span
     roles_.reserve(roles.size());
     for (auto const& each : roles)
         roles_.push_back({each.id, each.permissions, each.position});
-    sort_by_id(roles_);
+    std::ranges::sort(roles_, {}, &role_rule::id);
     channels_.reserve(channels.size());
     for (auto const& each : channels) {
         auto& rule = channels_.emplace_back(channel_rule{each.id, each.parent, each.kind, {}});
@@ -38,10 +32,9 @@ permission_rules::permission_rules(server_id server, account_id owner, std::span
             bool const dead = row.of == overwrite::target_kind::role && !find_role({row.target});
             if (!dead) rule.overwrites.push_back(row);
         }
-        std::stable_sort(rule.overwrites.begin(), rule.overwrites.end(),
-                         [](auto const& a, auto const& b) { return place_of(a) < place_of(b); });
+        std::ranges::stable_sort(rule.overwrites, {}, place_of);
     }
-    sort_by_id(channels_);
+    std::ranges::sort(channels_, {}, &channel_rule::id);
 }
 
 permission_rules::role_rule const* permission_rules::find_role(role_id id) const noexcept {
