@@ -1,6 +1,7 @@
 #include <parley/model/permission_rules.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace parley {
@@ -8,6 +9,12 @@ namespace {
 
 auto place_of(overwrite const& row) noexcept {
     return std::tuple(row.of, row.target);
+}
+
+// A role that is gone leaves its overwrites behind; a member may come back, so theirs stay.
+bool names_somebody(permission_rules const& rules, overwrite const& row) noexcept {
+    return row.of == overwrite::target_kind::member || row.target == everyone_role(rules.server()).value ||
+           rules.find_role({row.target});
 }
 
 template <class Row>
@@ -28,10 +35,8 @@ permission_rules::permission_rules(server_id server, account_id owner, std::span
     channels_.reserve(channels.size());
     for (auto const& each : channels) {
         auto& rule = channels_.emplace_back(channel_rule{each.id, each.parent, each.kind, {}});
-        for (auto const& row : each.overwrites) {
-            bool const dead = row.of == overwrite::target_kind::role && !find_role({row.target});
-            if (!dead) rule.overwrites.push_back(row);
-        }
+        std::ranges::copy_if(each.overwrites, std::back_inserter(rule.overwrites),
+                             [&](overwrite const& row) { return names_somebody(*this, row); });
         std::ranges::stable_sort(rule.overwrites, {}, place_of);
     }
     std::ranges::sort(channels_, {}, &channel_rule::id);

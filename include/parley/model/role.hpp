@@ -26,7 +26,7 @@ struct role {
     bool hoist = false;         ///< members are listed under it
     bool mentionable = false;   ///< by everyone; otherwise with permission::mention_everyone
     bool self_assignable = false;
-    std::string icon;  ///< an emoji, or empty
+    std::string icon{};  ///< an emoji, or empty
 };
 
 /// A channel's or category's exception for a role or a member.

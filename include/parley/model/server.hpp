@@ -77,12 +77,12 @@ struct invite {
 /// Everything a member sees of a server at one position of its stream.
 struct server_view {
     parley::server server;
-    std::vector<role> roles;                ///< the highest first; everyone's last
-    std::vector<channel> channels;          ///< those the member may see, in order of position, then id
-    std::vector<message_id> last_messages;  ///< parallel to `channels`; zero = none yet
+    std::vector<role> roles{};                ///< the highest first; everyone's last
+    std::vector<channel> channels{};          ///< those the member may see, in order of position, then id
+    std::vector<message_id> last_messages{};  ///< parallel to `channels`; zero = none yet
     std::size_t member_count = 0;
-    member self;                 ///< the viewer's own membership
-    permission_rules_ptr rules;  ///< what decides who sees which channel from here on
+    member self{};                 ///< the viewer's own membership
+    permission_rules_ptr rules{};  ///< what decides who sees which channel from here on
 };
 
 enum class presence_status : std::uint8_t { offline = 0, online = 1 };

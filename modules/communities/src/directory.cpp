@@ -23,38 +23,49 @@ registry& directory::here() {
     return *registries_[current->index()];
 }
 
-bool directory::may(server_state const& state, account_id who, permission wanted) noexcept {
-    if (!state.is_member(who)) return false;
-    if (state.what.owner == who) return true;
-    switch (wanted) {
-        case permission::view_channel:
-        case permission::read_message_history:
-        case permission::send_messages:
-        case permission::create_invite:
-            return true;
-        case permission::manage_messages:
-        case permission::manage_channels:
-        case permission::manage_server:
-        case permission::kick_members:
-            return false;
-    }
-    return false;
+namespace {
+
+/// What is said in a channel needs one that messages stand in.
+bool can_hold(channel_kind kind, permission wanted) noexcept {
+    bool const about_messages = has(bits(permission::send_messages, permission::read_message_history,
+                                         permission::manage_messages, permission::pin_messages),
+                                    wanted);
+    bool const holds_messages =
+        kind != channel_kind::category && kind != channel_kind::forum && kind != channel_kind::media;
+    return holds_messages || !about_messages;
 }
 
-result<server_access> directory::decide(server_state const& state, principal who, permission wanted) const {
-    // Not a member: as if it were not there, whatever was asked for.
-    if (!state.is_member(who.account)) return community_errc::not_found;
-    if (!may(state, who.account, wanted)) return community_errc::missing_permission;
-    return server_access(key(), who, state.what.id, state.what.owner);
+}  // namespace
+
+result<server_access> directory::decide(server_state const& state, principal who,
+                                        std::optional<permission> wanted) const {
+    auto standing = state.standing_of(who.account, now());
+    if (!standing) return community_errc::not_found;
+    auto const may = server_permissions(*state.rules, *standing);
+    if (wanted && !has(may, *wanted)) return community_errc::missing_permission;
+    return server_access(key(), who, state.what.id, state.what.owner, may);
 }
 
-task<result<server_access>> directory::access_server(principal who, server_id server, permission wanted) {
+result<channel_access> directory::decide_in(server_state const& state, principal who, channel_id in,
+                                            permission wanted) const {
+    auto standing = state.standing_of(who.account, now());
+    auto const* channel = state.find_channel(in);
+    if (!standing || channel == nullptr) return community_errc::not_found;
+    auto const may = channel_permissions(*state.rules, *standing, in);
+    if (!has(may, permission::view_channel)) return community_errc::not_found;
+    if (!can_hold(channel->kind, wanted)) return community_errc::not_found;
+    if (!has(may, wanted)) return community_errc::missing_permission;
+    return channel_access(key(), who, state.what.id, in, may);
+}
+
+task<result<server_access>> directory::access_server(principal who, server_id server,
+                                                     std::optional<permission> wanted) {
     auto work = access_server_at_home(who, server, wanted);
     co_return co_await on(home_of(server), std::move(work));
 }
 
 task<result<server_access>> directory::access_server_at_home(principal who, server_id server,
-                                                             permission wanted) {
+                                                             std::optional<permission> wanted) {
     PARLEY_CO_TRY(auto* state, co_await here().load(server));
     co_return decide(*state, who, wanted);
 }
@@ -68,11 +79,7 @@ task<result<channel_access>> directory::access_channel(principal who, channel_id
 task<result<channel_access>> directory::access_channel_at_home(principal who, server_id server,
                                                                channel_id channel, permission wanted) {
     PARLEY_CO_TRY(auto* state, co_await here().load(server));
-    PARLEY_CO_CHECK(decide(*state, who, permission::view_channel));
-    if (state->index_of(channel) == state->channels.size()) co_return community_errc::not_found;
-    PARLEY_CO_CHECK(decide(*state, who, wanted));
-    bool manages = may(*state, who.account, permission::manage_messages);
-    co_return channel_access(key(), who, server, channel, manages);
+    co_return decide_in(*state, who, channel, wanted);
 }
 
 task<result<server_id>> directory::locate(channel_id channel) {
@@ -94,7 +101,7 @@ task<result<std::vector<server_id>>> directory::servers_of(account_id account) {
 server_view directory::view_now(server_access const& access) {
     auto* state = here().find_loaded(access.server());
     PARLEY_ASSERT(state != nullptr);
-    return state->view();
+    return state->view_for(access.who().account, now());
 }
 
 void directory::note_message(channel_access const& access, message_id newest) {

@@ -16,7 +16,8 @@ class directory final : public community_directory, private access_issuer {
 public:
     directory(communities_options options, communities_needs needs);
 
-    task<result<server_access>> access_server(principal who, server_id server, permission wanted) override;
+    task<result<server_access>> access_server(principal who, server_id server,
+                                              std::optional<permission> wanted) override;
     task<result<channel_access>> access_channel(principal who, channel_id channel,
                                                 permission wanted) override;
     task<result<server_id>> locate(channel_id channel) override;
@@ -25,10 +26,15 @@ public:
     void note_message(channel_access const& access, message_id newest) override;
     channel channel_now(channel_access const& access, message_id& last_message) override;
 
-    /// The decision itself: pure, over memory. Home core.
-    static bool may(server_state const& state, account_id who, permission wanted) noexcept;
-    /// For the services of this module, on the home core: decide in the same turn as the change is made.
-    result<server_access> decide(server_state const& state, principal who, permission wanted) const;
+    // The decisions themselves: over memory, on the home core, in the same turn as the change they allow.
+
+    /// ::not_found for who is not a member: as if it were not there, whatever was asked for.
+    result<server_access> decide(server_state const& state, principal who,
+                                 std::optional<permission> wanted) const;
+    /// ::not_found too where the channel cannot be seen, or cannot hold what is wanted.
+    result<channel_access> decide_in(server_state const& state, principal who, channel_id in,
+                                     permission wanted) const;
+    wall_time now() const { return needs_.time.now(); }
     registry& here();  ///< the calling core's
     core& home_of(server_id id) { return needs_.cores.home_of(id); }
     communities_needs const& needs() const noexcept { return needs_; }
@@ -37,7 +43,8 @@ public:
     void tell_account(account_id account, events::payload what);
 
 private:
-    task<result<server_access>> access_server_at_home(principal who, server_id server, permission wanted);
+    task<result<server_access>> access_server_at_home(principal who, server_id server,
+                                                      std::optional<permission> wanted);
     task<result<channel_access>> access_channel_at_home(principal who, server_id server, channel_id channel,
                                                         permission wanted);
 

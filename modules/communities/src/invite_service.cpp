@@ -45,9 +45,10 @@ task<result<std::vector<invite>>> invite_service::list(principal who, server_id 
     PARLEY_CO_TRY(auto access, co_await gate_.access_server(who, server, permission::create_invite));
     PARLEY_CO_TRY(auto all, co_await gate_.needs().invites.of_server(server));
     auto now = gate_.needs().time.now();
-    // A code is a key to the house: a member sees the ones they made, the owner sees all.
+    // A code is a key to the house: a member sees the ones they made, who manages the server sees all.
     std::erase_if(all, [&](invite const& each) {
-        return !is_alive(each, now) || (!access.is_owner() && each.creator != who.account);
+        return !is_alive(each, now) ||
+               (!access.may(permission::manage_server) && each.creator != who.account);
     });
     co_return all;
 }
@@ -56,8 +57,9 @@ task<result<void>> invite_service::revoke(principal who, std::string code) {
     auto const& needs = gate_.needs();
     PARLEY_CO_TRY(auto found, co_await needs.invites.find(code));
     if (!found) co_return community_errc::not_found;
-    PARLEY_CO_TRY(auto access, co_await gate_.access_server(who, found->server, permission::view_channel));
-    if (!access.is_owner() && found->creator != who.account) co_return community_errc::missing_permission;
+    PARLEY_CO_TRY(auto access, co_await gate_.access_server(who, found->server, {}));
+    if (!access.may(permission::manage_server) && found->creator != who.account)
+        co_return community_errc::missing_permission;
     auto removed = co_await needs.invites.remove(std::move(code));
     if (removed.has_error() && removed.error() == storage_errc::not_found)
         co_return community_errc::not_found;
@@ -79,7 +81,7 @@ task<result<invite_preview>> invite_service::preview_at_home(principal who, invi
     PARLEY_CO_TRY(auto* state, co_await gate_.here().load(what.server));
     co_return invite_preview{.invite = std::move(what),
                              .server = state->what,
-                             .member_count = state->joined.size(),
+                             .member_count = state->members.size(),
                              .creator = {},
                              .joined = state->is_member(who.account)};
 }

@@ -1,6 +1,9 @@
+#include "channel_service.hpp"
 #include "directory.hpp"
 #include "invite_service.hpp"
 #include "membership_service.hpp"
+#include "moderation_service.hpp"
+#include "role_service.hpp"
 #include "server_service.hpp"
 
 #include <parley/communities/make_communities.hpp>
@@ -11,18 +14,30 @@ namespace {
 class bundle final : public communities_bundle {
 public:
     bundle(communities_options options, communities_needs needs)
-        : gate_(options, std::move(needs)), servers_(gate_), members_(gate_), invites_(gate_) {}
+        : gate_(options, std::move(needs)),
+          servers_(gate_),
+          channels_(gate_),
+          roles_(gate_),
+          members_(gate_),
+          moderation_(gate_),
+          invites_(gate_) {}
 
     community_directory& directory() noexcept override { return gate_; }
     parley::communities& servers() noexcept override { return servers_; }
+    parley::channels& channels() noexcept override { return channels_; }
+    parley::roles& roles() noexcept override { return roles_; }
     parley::memberships& memberships() noexcept override { return members_; }
+    parley::moderation& moderation() noexcept override { return moderation_; }
     parley::invites& invites() noexcept override { return invites_; }
     account_listener& on_account_changes() noexcept override { return members_; }
 
 private:
     parley::directory gate_;
     server_service servers_;
+    channel_service channels_;
+    role_service roles_;
     membership_service members_;
+    moderation_service moderation_;
     invite_service invites_;
 };
 

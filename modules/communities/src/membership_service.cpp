@@ -1,6 +1,9 @@
 #include "membership_service.hpp"
 
+#include "audit.hpp"
+#include "hierarchy.hpp"
 #include "limits.hpp"
+#include "parting.hpp"
 
 #include <parley/base/log.hpp>
 #include <parley/base/on_core.hpp>
@@ -22,23 +25,23 @@ member_view view_of(member const& row, account who, account_id owner) {
 task<result<membership_service::page>> membership_service::page_at_home(principal who, server_id server,
                                                                         account_id after,
                                                                         std::size_t count_max) {
-    PARLEY_CO_TRY(auto access, co_await gate_.access_server(who, server, permission::view_channel));
+    PARLEY_CO_TRY(auto access, co_await gate_.access_server(who, server, {}));
     auto const& state = *gate_.here().find_loaded(server);
     page found{access, state.what.owner, {}};
-    for (auto at = state.joined.upper_bound(after);
-         at != state.joined.end() && found.members.size() < count_max; ++at) {
-        found.members.push_back({server, at->first, at->second});
+    for (auto at = state.members.upper_bound(after);
+         at != state.members.end() && found.members.size() < count_max; ++at) {
+        found.members.push_back(at->second);
     }
     co_return found;
 }
 
 task<result<membership_service::page>> membership_service::one_at_home(principal who, server_id server,
                                                                        account_id account) {
-    PARLEY_CO_TRY(auto access, co_await gate_.access_server(who, server, permission::view_channel));
+    PARLEY_CO_TRY(auto access, co_await gate_.access_server(who, server, {}));
     auto const& state = *gate_.here().find_loaded(server);
-    auto at = state.joined.find(account);
-    if (at == state.joined.end()) co_return community_errc::not_found;
-    page found{access, state.what.owner, {{server, account, at->second}}};
+    auto at = state.members.find(account);
+    if (at == state.members.end()) co_return community_errc::not_found;
+    page found{access, state.what.owner, {at->second}};
     co_return found;
 }
 
@@ -93,46 +96,59 @@ task<result<visible<server_view>>> membership_service::join_at_home(principal wh
     if (!change.slot->state->is_member(who.account)) {
         PARLEY_CO_TRY(auto already, co_await needs.members.servers_of(who.account));
         if (already.size() >= limits::servers_per_account_max) co_return community_errc::too_many_servers;
+        PARLEY_CO_CHECK(co_await check_not_banned(server, who.account));
         PARLEY_CO_TRY(auto person, co_await needs.accounts.find(who.account));
-        member row{server, who.account, needs.time.now()};
+        member row{.server = server, .account = who.account, .joined_at = needs.time.now()};
         auto joined = co_await needs.members.join(row, std::move(invite_code));
         if (joined.has_error() && joined.error() == storage_errc::refused)
             co_return community_errc::invite_invalid;
         if (joined.has_error() && joined.error() != storage_errc::conflict) co_return joined.error();
-        change.slot->state->joined.emplace(who.account, row.joined_at);
+        change.slot->state->members.emplace(who.account, row);
         auto view = view_of(row, std::move(person), change.slot->state->what.owner);
         needs.events.publish(stream_id::of_server(server), events::member_joined{std::move(view)});
         gate_.tell_account(who.account, events::server_joined{server});
     }
-    auto access = gate_.decide(*change.slot->state, who, permission::view_channel).value();
-    co_return visible(access, change.slot->state->view());
+    auto access = gate_.decide(*change.slot->state, who, {}).value();
+    co_return visible(access, change.slot->state->view_for(who.account, gate_.now()));
+}
+
+/// Under the server's turn, so that a ban and a join cannot pass each other.
+task<result<void>> membership_service::check_not_banned(server_id server, account_id who) {
+    PARLEY_CO_TRY(auto const found, co_await gate_.needs().bans.find(server, who));
+    if (found && (!found->expires_at || *found->expires_at > gate_.now())) co_return community_errc::banned;
+    co_return result<void>{};
 }
 
 task<result<void>> membership_service::leave(principal who, server_id server) {
-    auto work = part_at_home(who, server, who.account);
+    auto work = leave_at_home(who, server);
     co_return co_await on(gate_.home_of(server), std::move(work));
 }
 
-task<result<void>> membership_service::remove(principal who, server_id server, account_id account) {
-    auto work = part_at_home(who, server, account);
-    co_return co_await on(gate_.home_of(server), std::move(work));
-}
-
-task<result<void>> membership_service::part_at_home(principal who, server_id server, account_id leaving) {
+task<result<void>> membership_service::leave_at_home(principal who, server_id server) {
     PARLEY_CO_TRY(auto change, co_await gate_.here().begin_change(server));
     auto const& state = *change.slot->state;
-    bool by_oneself = who.account == leaving;
-    PARLEY_CO_CHECK(
-        gate_.decide(state, who, by_oneself ? permission::view_channel : permission::kick_members));
-    if (!state.is_member(leaving)) co_return community_errc::not_found;
-    if (state.what.owner == leaving) co_return community_errc::owner_must_stay;
-    auto const& needs = gate_.needs();
-    auto left = co_await needs.members.leave(server, leaving);
-    if (left.has_error() && left.error() != storage_errc::not_found) co_return left.error();
-    change.slot->state->joined.erase(leaving);
-    needs.events.publish(stream_id::of_server(server), events::member_left{server, leaving});
-    gate_.tell_account(leaving, events::server_left{server});
-    co_return result<void>{};
+    PARLEY_CO_CHECK(gate_.decide(state, who, {}));
+    if (state.what.owner == who.account) co_return community_errc::owner_must_stay;
+    std::vector<community_change> all{changes::drop_member{who.account}};
+    co_return co_await part(gate_, *change.slot->state, who.account, std::move(all));
+}
+
+task<result<void>> membership_service::remove(act by, server_id server, account_id account) {
+    auto work = remove_at_home(std::move(by), server, account);
+    co_return co_await on(gate_.home_of(server), std::move(work));
+}
+
+task<result<void>> membership_service::remove_at_home(act by, server_id server, account_id account) {
+    PARLEY_CO_TRY(auto change, co_await gate_.here().begin_change(server));
+    auto const& state = *change.slot->state;
+    PARLEY_CO_CHECK(gate_.decide(state, by.who, permission::kick_members));
+    PARLEY_CO_CHECK(check_outranks(state, by.who.account, account, gate_.now()));
+    PARLEY_CO_TRY(
+        auto entry,
+        make_audit(gate_, by,
+                   {.server = server, .action = audit_action::member_kick, .target = account.value}));
+    std::vector<community_change> all{changes::drop_member{account}, std::move(entry)};
+    co_return co_await part(gate_, *change.slot->state, account, std::move(all));
 }
 
 task<result<bool>> membership_service::share_a_server(account_id one, account_id other) {

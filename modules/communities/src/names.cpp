@@ -4,6 +4,8 @@
 
 #include <parley/base/text.hpp>
 
+#include <algorithm>
+
 namespace parley {
 namespace limits = communities_limits;
 namespace {
@@ -23,16 +25,35 @@ bool may_stand_in_channel_name(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || byte >= 0x80;
 }
 
-}  // namespace
-
-std::optional<std::string> valid_server_name(std::string_view wanted) {
+std::optional<std::string> free_name(std::string_view wanted, std::size_t characters_max) {
     auto name = text::trimmed(wanted);
-    if (name.empty() || !within(name, limits::server_name_characters_max)) return {};
+    if (name.empty() || !within(name, characters_max)) return {};
     if (text::has_unsafe_characters(name, text::line_breaks::refused)) return {};
     return std::string(name);
 }
 
-std::optional<std::string> valid_channel_name(std::string_view wanted) {
+bool is_spoken_in(channel_kind kind) {
+    return kind == channel_kind::voice || kind == channel_kind::stage;
+}
+
+}  // namespace
+
+std::optional<std::string> valid_server_name(std::string_view wanted) {
+    return free_name(wanted, limits::server_name_characters_max);
+}
+
+std::optional<std::string> valid_role_name(std::string_view wanted) {
+    return free_name(wanted, limits::role_name_characters_max);
+}
+
+std::optional<std::string> valid_nickname(std::string_view wanted) {
+    if (text::trimmed(wanted).empty()) return std::string();
+    return free_name(wanted, limits::nickname_characters_max);
+}
+
+std::optional<std::string> valid_channel_name(std::string_view wanted, channel_kind kind) {
+    if (kind == channel_kind::category || is_spoken_in(kind))
+        return free_name(wanted, limits::channel_name_characters_max);
     std::string name(text::trimmed(wanted));
     for (auto& c : name)
         c = folded(c);
@@ -42,6 +63,18 @@ std::optional<std::string> valid_channel_name(std::string_view wanted) {
     }
     if (text::has_unsafe_characters(name, text::line_breaks::refused)) return {};
     return name;
+}
+
+bool is_valid_icon(std::string_view icon) {
+    if (icon.size() > limits::icon_bytes_max || !text::code_points(icon)) return false;
+    // Keycaps (1️⃣) begin with ASCII; nothing else does. What has unsafe characters is no emoji but for its
+    // joiners.
+    return icon.empty() || std::any_of(icon.begin(), icon.end(), [](char c) { return (c & 0x80) != 0; });
+}
+
+bool is_valid_reason(std::string_view reason) {
+    return within(reason, limits::reason_characters_max) &&
+           !text::has_unsafe_characters(reason, text::line_breaks::refused);
 }
 
 bool is_valid_topic(std::string_view topic) {

@@ -80,12 +80,15 @@ task<result<std::unique_ptr<server_state>>> registry::read(server_id id) {
     if (!row) co_return community_errc::not_found;
     auto state = std::make_unique<server_state>();
     state->what = std::move(row->server);
-    for (auto const& each : row->members)
-        state->joined.emplace(each.account, each.joined_at);
+    for (auto& each : row->roles)
+        state->put_role(std::move(each));
+    for (auto& each : row->members)
+        state->members.emplace_hint(state->members.end(), each.account, std::move(each));
     for (auto& each : row->channels) {
         PARLEY_CO_TRY(auto newest, co_await needs_.messages.newest_ids(each.id, 1));
         state->put_channel(std::move(each), newest.empty() ? message_id{} : newest.front());
     }
+    state->renew_rules();
     co_return state;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Commands on servers and their channels.
+// Commands on servers themselves.
 
 #include "directory.hpp"
 
@@ -11,23 +11,17 @@ public:
 
     task<result<visible<server_view>>> create_server(principal who, std::string name) override;
     task<result<visible<server_view>>> show_server(principal who, server_id server) override;
-    task<result<visible<server_view>>> rename_server(principal who, server_id server,
-                                                     std::string name) override;
+    task<result<visible<server_view>>> rename_server(act by, server_id server, std::string name) override;
+    task<result<visible<server_view>>> hand_over(act by, server_id server, account_id heir) override;
     task<result<void>> delete_server(principal who, server_id server) override;
-    task<result<visible<channel>>> create_channel(principal who, server_id server, std::string name,
-                                                  std::string topic) override;
-    task<result<visible<channel>>> edit_channel(principal who, channel_edit edit) override;
-    task<result<void>> delete_channel(principal who, channel_id channel) override;
 
 private:
     task<result<visible<server_view>>> create_at_home(principal who, server what);
     task<result<visible<server_view>>> show_at_home(principal who, server_id server);
-    task<result<visible<server_view>>> rename_at_home(principal who, server_id server, std::string name);
+    task<result<visible<server_view>>> rename_at_home(act by, server_id server, std::string name);
+    task<result<visible<server_view>>> hand_over_at_home(act by, server_id server, account_id heir);
     task<result<void>> delete_at_home(principal who, server_id server);
-    task<result<visible<channel>>> add_channel_at_home(principal who, server_id server, std::string name,
-                                                       std::string topic);
-    task<result<visible<channel>>> edit_channel_at_home(principal who, server_id server, channel_edit edit);
-    task<result<void>> delete_channel_at_home(principal who, server_id server, channel_id channel);
+    server_view changed_view(server_state& state, account_id viewer);
 
     directory& gate_;
 };

@@ -1,8 +1,27 @@
 #include "server_state.hpp"
 
+#include <parley/base/failpoint.hpp>
+
 #include <algorithm>
 
 namespace parley {
+
+std::optional<member_standing> server_state::standing_of(account_id who, wall_time now) const {
+    auto at = members.find(who);
+    if (at == members.end()) return std::nullopt;
+    auto const& until = at->second.timed_out_until;
+    return member_standing{.account = who, .roles = at->second.roles, .timed_out = until && *until > now};
+}
+
+permission_bits server_state::server_bits(account_id who, wall_time now) const {
+    auto standing = standing_of(who, now);
+    return standing ? server_permissions(*rules, *standing) : 0;
+}
+
+permission_bits server_state::channel_bits(account_id who, channel_id in, wall_time now) const {
+    auto standing = standing_of(who, now);
+    return standing ? channel_permissions(*rules, *standing, in) : 0;
+}
 
 std::size_t server_state::index_of(channel_id id) const noexcept {
     auto at =
@@ -10,9 +29,26 @@ std::size_t server_state::index_of(channel_id id) const noexcept {
     return static_cast<std::size_t>(at - channels.begin());
 }
 
-server_view server_state::view() const {
-    return {
-        .server = what, .channels = channels, .last_messages = last_messages, .member_count = joined.size()};
+channel const* server_state::find_channel(channel_id id) const noexcept {
+    auto at = index_of(id);
+    return at == channels.size() ? nullptr : &channels[at];
+}
+
+role const* server_state::find_role(role_id id) const noexcept {
+    auto at = std::find_if(roles.begin(), roles.end(), [&](role const& each) { return each.id == id; });
+    return at == roles.end() ? nullptr : &*at;
+}
+
+server_view server_state::view_for(account_id who, wall_time now) const {
+    server_view view{.server = what, .roles = roles, .member_count = members.size(), .rules = rules};
+    view.self = members.at(who);
+    auto const standing = *standing_of(who, now);
+    for (std::size_t i = 0; i < channels.size(); ++i) {
+        if (!has(channel_permissions(*rules, standing, channels[i].id), permission::view_channel)) continue;
+        view.channels.push_back(channels[i]);
+        view.last_messages.push_back(last_messages[i]);
+    }
+    return view;
 }
 
 void server_state::erase_channel(channel_id id) {
@@ -30,6 +66,39 @@ void server_state::put_channel(channel row, message_id last_message) {
     auto place = std::upper_bound(channels.begin(), channels.end(), row, order);
     last_messages.insert(last_messages.begin() + (place - channels.begin()), last_message);
     channels.insert(place, std::move(row));
+}
+
+void server_state::put_channel(channel row) {
+    auto last_message = last_messages[index_of(row.id)];
+    put_channel(std::move(row), last_message);
+}
+
+void server_state::put_role(role row) {
+    std::erase_if(roles, [&](role const& each) { return each.id == row.id; });
+    auto ranks_higher = [](role const& a, role const& b) {
+        return a.position != b.position ? a.position > b.position : a.id < b.id;
+    };
+    auto const everyone = everyone_role(what.id);
+    // Everyone's role stands below all, whatever its neighbours' positions.
+    auto end = roles.end();
+    if (!roles.empty() && roles.back().id == everyone) --end;
+    auto place = row.id == everyone ? roles.end() : std::upper_bound(roles.begin(), end, row, ranks_higher);
+    roles.insert(place, std::move(row));
+}
+
+void server_state::erase_role(role_id id) {
+    std::erase_if(roles, [&](role const& each) { return each.id == id; });
+    for (auto& [account, each] : members)
+        std::erase(each.roles, id);
+    for (auto& each : channels) {
+        std::erase_if(each.overwrites, [&](overwrite const& it) {
+            return it.of == overwrite::target_kind::role && it.target == id.value;
+        });
+    }
+}
+
+void server_state::renew_rules() {
+    rules = std::make_shared<permission_rules const>(what.id, what.owner, roles, channels);
 }
 
 }  // namespace parley

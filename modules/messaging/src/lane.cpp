@@ -106,7 +106,7 @@ task<std::vector<lane::confirmed>> lane::confirm(std::vector<draft> drafts) {
         auto access = co_await around_.directory.access_channel(one.who, channel, one.needed);
         if (access.has_error()) {
             one.answer.give(access.error());
-        } else if (one.as_manager && !access->manages_messages()) {
+        } else if (one.as_manager && !access->may(permission::manage_messages)) {
             one.answer.give(error_code{messaging_errc::missing_permission});
         } else {
             still_allowed.push_back({std::move(one), *access});

@@ -139,7 +139,7 @@ private:
     task<bool> count_in_one(presence_word word, server_id server) {
         principal who;
         who.account = word.account;
-        auto const access = co_await needs_.directory.access_server(who, server, permission::view_channel);
+        auto const access = co_await needs_.directory.access_server(who, server, {});
         auto& servers = at_home().servers;
         bool const decided = access.has_value() || access.error() == community_errc::not_found ||
                              access.error() == community_errc::missing_permission;

@@ -1,5 +1,3 @@
-#include "strict_json.hpp"
-
 #include <parley/wire/gateway_codec.hpp>
 #include <parley/wire/objects.hpp>
 
@@ -10,43 +8,6 @@
 
 namespace parley::wire {
 namespace {
-
-namespace dom = simdjson::dom;
-
-constexpr std::size_t cursors_max =
-    1000;  // streams of one session: servers per account and its own, with room
-constexpr std::size_t token_bytes_max = 8192;  // an identity provider's JWT can be long
-
-bool read_cursor(std::string_view name, dom::element at, cursors& out) {
-    auto stream = parse_stream_name(name);
-    dom::array pair;
-    if (!stream || at.get(pair) || pair.size() != 2) return false;
-    stream_position position;
-    if (pair.at(0).get(position.epoch) || pair.at(1).get(position.seq)) return false;
-    out.emplace_back(*stream, position);
-    return true;
-}
-
-bool read_token(dom::object from, client_frame& out) {
-    dom::element at;
-    if (from.at_key("token").get(at) || at.is_null()) return true;
-    std::string_view token;
-    if (at.get(token) || token.size() > token_bytes_max) return false;
-    out.token = token;
-    return true;
-}
-
-bool read_resume(dom::object from, client_frame& out) {
-    std::string_view session;
-    dom::object have;
-    if (from.at_key("sessionId").get(session) || from.at_key("cursors").get(have)) return false;
-    if (session.size() > 64 || have.size() > cursors_max) return false;
-    out.session_id = session;
-    for (auto field : have) {
-        if (!read_cursor(field.key, field.value, out.have)) return false;
-    }
-    return true;
-}
 
 // {"t":"NAME","s":["s:1",1,2],"op":0,"d": … the caller adds d and the closing brace.
 void write_head(std::string& out, std::string_view name, event const& what) {
@@ -62,6 +23,19 @@ void write_head(std::string& out, std::string_view name, event const& what) {
                    what.at.seq);
 }
 
+void write_channel_gone(std::string& out, server_id server, channel_id channel) {
+    fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}","channelId":"{}"}})", server.value,
+                   channel.value);
+}
+
+// A server with the place from where its stream goes on.
+void write_placed_server(std::string& out, server_view const& view, stream_position at) {
+    out += R"({"server":)";
+    write_server(out, view);
+    fmt::format_to(std::back_inserter(out), R"(,"cursor":["{}",{},{}]}})",
+                   stream_name(stream_id::of_server(view.server.id)), at.epoch, at.seq);
+}
+
 struct dispatch_writer {
     event const& what;
     std::string out;
@@ -70,11 +44,24 @@ struct dispatch_writer {
 
     void operator()(events::server_changed const& e) {
         head("SERVER_UPDATE");
-        write_server(out, e.view);
+        write_server_summary(out, e.server, e.member_count);
     }
     void operator()(events::server_deleted const& e) {
         head("SERVER_DELETE");
         fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}"}})", e.server.value);
+    }
+    void operator()(events::role_created const& e) {
+        head("ROLE_CREATE");
+        write_role(out, e.role);
+    }
+    void operator()(events::role_changed const& e) {
+        head("ROLE_UPDATE");
+        write_role(out, e.role);
+    }
+    void operator()(events::role_deleted const& e) {
+        head("ROLE_DELETE");
+        fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}","roleId":"{}"}})", e.server.value,
+                       e.role.value);
     }
     void operator()(events::channel_created const& e) {
         head("CHANNEL_CREATE");
@@ -86,11 +73,14 @@ struct dispatch_writer {
     }
     void operator()(events::channel_deleted const& e) {
         head("CHANNEL_DELETE");
-        fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}","channelId":"{}"}})", e.server.value,
-                       e.channel.value);
+        write_channel_gone(out, e.server, e.channel);
     }
     void operator()(events::member_joined const& e) {
         head("MEMBER_JOIN");
+        write_member(out, e.member);
+    }
+    void operator()(events::member_changed const& e) {
+        head("MEMBER_UPDATE");
         write_member(out, e.member);
     }
     void operator()(events::member_left const& e) {
@@ -143,31 +133,6 @@ struct dispatch_writer {
 };
 
 }  // namespace
-
-frame_errc decode_client_frame(std::string_view text, client_frame& out) {
-    dom::element root;
-    if (parse_strict(text, root) != json_fault::none) return frame_errc::malformed;
-    dom::object frame;
-    std::int64_t op = 0;
-    if (root.get(frame) || frame.at_key("op").get(op)) return frame_errc::malformed;
-    switch (op) {
-        case 1:
-            out.op = client_op::heartbeat;
-            return frame_errc::ok;
-        case 2:
-            out.op = client_op::identify;
-            break;
-        case 6:
-            out.op = client_op::resume;
-            break;
-        default:
-            return frame_errc::unknown_op;
-    }
-    dom::object data;
-    if (frame.at_key("d").get(data) || !read_token(data, out)) return frame_errc::malformed;
-    if (out.op == client_op::resume && !read_resume(data, out)) return frame_errc::malformed;
-    return frame_errc::ok;
-}
 
 std::string hello(std::uint32_t heartbeat_interval_ms, std::string_view dictionary_or_empty) {
     if (dictionary_or_empty.empty()) {
@@ -225,10 +190,29 @@ std::string server_create(stream_id account_stream, stream_position at, server_v
                           stream_position server_at) {
     std::string out;
     write_head(out, "SERVER_CREATE", {.stream = account_stream, .at = at, .what = events::server_left{}});
-    out += R"({"server":)";
-    write_server(out, view);
-    fmt::format_to(std::back_inserter(out), R"(,"cursor":["{}",{},{}]}}}})",
-                   stream_name(stream_id::of_server(view.server.id)), server_at.epoch, server_at.seq);
+    write_placed_server(out, view, server_at);
+    out += '}';
+    return out;
+}
+
+std::string channel_create(channel const& what, message_id last_message) {
+    std::string out = R"({"t":"CHANNEL_CREATE","s":null,"op":0,"d":)";
+    write_channel_summary(out, what, last_message);
+    out += '}';
+    return out;
+}
+
+std::string channel_delete(server_id server, channel_id channel) {
+    std::string out = R"({"t":"CHANNEL_DELETE","s":null,"op":0,"d":)";
+    write_channel_gone(out, server, channel);
+    out += '}';
+    return out;
+}
+
+std::string server_reset(server_view const& view, stream_position at) {
+    std::string out = R"({"t":"SERVER_CREATE","s":null,"op":0,"d":)";
+    write_placed_server(out, view, at);
+    out += '}';
     return out;
 }
 

@@ -1,3 +1,5 @@
+#include "pieces.hpp"
+
 #include <parley/wire/objects.hpp>
 
 #include <fmt/format.h>
@@ -26,26 +28,6 @@ constexpr std::array<char, 256> make_escapes() {
 }
 constexpr auto escapes = make_escapes();
 
-void write_flag(std::string& out, bool value) {
-    out += value ? "true" : "false";
-}
-
-void write_optional_time(std::string& out, std::optional<wall_time> const& t) {
-    if (t) {
-        write_time(out, *t);
-    } else {
-        out += "null";
-    }
-}
-
-std::string_view kind_name(channel_kind kind) {
-    switch (kind) {
-        case channel_kind::text:
-            return "text";
-    }
-    return "text";
-}
-
 std::string_view kind_name(login_kind kind) {
     switch (kind) {
         case login_kind::session:
@@ -56,22 +38,6 @@ std::string_view kind_name(login_kind kind) {
             return "service";
     }
     return "session";
-}
-
-// The fields that a channel has in both of its forms, without the closing brace.
-void write_channel_fields(std::string& out, channel const& what, message_id last_message) {
-    out += R"({"channelId":)";
-    write_id(out, what.id);
-    out += R"(,"serverId":)";
-    write_id(out, what.server);
-    out += R"(,"type":")";
-    out += kind_name(what.kind);
-    out += R"(","name":)";
-    write_string(out, what.name);
-    out += R"(,"topic":)";
-    write_string(out, what.topic);
-    fmt::format_to(std::back_inserter(out), R"(,"position":{},"lastMessageId":)", what.position);
-    write_id(out, last_message);
 }
 
 }  // namespace
@@ -125,44 +91,6 @@ void write_user(std::string& out, account const& who, audience to) {
     out += '}';
 }
 
-void write_server(std::string& out, server_view const& view) {
-    out += R"({"serverId":)";
-    write_id(out, view.server.id);
-    out += R"(,"name":)";
-    write_string(out, view.server.name);
-    out += R"(,"ownerId":)";
-    write_id(out, view.server.owner);
-    out += R"(,"channels":[)";
-    for (std::size_t i = 0; i < view.channels.size(); ++i) {
-        if (i > 0) out += ',';
-        write_id(out, view.channels[i].id);
-    }
-    out += R"(],"channelList":[)";
-    for (std::size_t i = 0; i < view.channels.size(); ++i) {
-        if (i > 0) out += ',';
-        write_channel_summary(out, view.channels[i], view.last_messages[i]);
-    }
-    fmt::format_to(std::back_inserter(out), R"(],"memberCount":{},"createdAt":)", view.member_count);
-    write_time(out, view.server.created_at);
-    out += '}';
-}
-
-void write_channel_summary(std::string& out, channel const& what, message_id last_message) {
-    write_channel_fields(out, what, last_message);
-    out += '}';
-}
-
-void write_channel(std::string& out, channel const& what, message_id last_message,
-                   std::span<message_id const> newest) {
-    write_channel_fields(out, what, last_message);
-    out += R"(,"messages":[)";
-    for (std::size_t i = 0; i < newest.size(); ++i) {
-        if (i > 0) out += ',';
-        write_id(out, newest[i]);
-    }
-    out += "]}";
-}
-
 void write_message(std::string& out, message const& what, std::string_view nonce, bool duplicate) {
     out += R"({"messageId":)";
     write_id(out, what.id);
@@ -183,20 +111,6 @@ void write_message(std::string& out, message const& what, std::string_view nonce
     }
     if (duplicate) out += R"(,"duplicate":true)";
     out += '}';
-}
-
-void write_member(std::string& out, member_view const& what) {
-    out += R"({"serverId":)";
-    write_id(out, what.member.server);
-    out += R"(,"userId":)";
-    write_id(out, what.member.account);
-    out += R"(,"user":)";
-    write_user(out, what.who, audience::others);
-    out += R"(,"joinedAt":)";
-    write_time(out, what.member.joined_at);
-    out += R"(,"owner":)";
-    write_flag(out, what.owner);
-    out += what.status == presence_status::online ? R"(,"status":"online"})" : R"(,"status":"offline"})";
 }
 
 void write_invite(std::string& out, invite const& what) {

@@ -3,16 +3,17 @@
 // thread.
 
 #include <parley/interfaces/services/communities.hpp>
+#include <parley/model/permission_rules.hpp>
 
 #include <algorithm>
 #include <map>
 #include <mutex>
-#include <set>
+#include <utility>
+#include <vector>
 
 namespace parley::testing {
 
-/// The owner may everything. Members may what members of a first server may; a test can take single rights
-/// away.
+/// By the real rules, over roles and overwrites that a test sets; a test can take single rights away besides.
 class fake_directory final : public community_directory, private access_issuer {
 public:
     // Setting the scene.
@@ -20,14 +21,21 @@ public:
     void add_server(server what) {
         std::lock_guard lock(mutex_);
         auto& made = servers_[what.id];
-        made.members.insert(what.owner);
         made.row = std::move(what);
+        made.members[made.row.owner] = {.server = made.row.id, .account = made.row.owner, .joined_at = {}};
+        made.roles.push_back({.id = everyone_role(made.row.id),
+                              .server = made.row.id,
+                              .name = "@everyone",
+                              .permissions = everyone_default});
+        renew(made);
     }
     void add_server(server_id id, account_id owner) { add_server(server{id, "a server", owner, {}}); }
     void add_channel(channel what) {
         std::lock_guard lock(mutex_);
         home_of_channel_[what.id] = what.server;
-        servers_.at(what.server).channels[what.id] = std::move(what);
+        auto& in = servers_.at(what.server);
+        in.channels[what.id] = std::move(what);
+        renew(in);
     }
     void add_channel(server_id in, channel_id id) {
         channel made;
@@ -38,7 +46,7 @@ public:
     }
     void add_member(server_id in, account_id who) {
         std::lock_guard lock(mutex_);
-        servers_.at(in).members.insert(who);
+        servers_.at(in).members[who] = {.server = in, .account = who, .joined_at = {}};
     }
     void remove_member(server_id from, account_id who) {
         std::lock_guard lock(mutex_);
@@ -48,13 +56,47 @@ public:
         std::lock_guard lock(mutex_);
         auto at = home_of_channel_.find(id);
         if (at == home_of_channel_.end()) return;
-        servers_.at(at->second).channels.erase(id);
+        auto& in = servers_.at(at->second);
+        in.channels.erase(id);
         home_of_channel_.erase(at);
+        renew(in);
+    }
+    /// Inserts or replaces. Also everyone's.
+    void put_role(role what) {
+        std::lock_guard lock(mutex_);
+        auto& in = servers_.at(what.server);
+        std::erase_if(in.roles, [&](role const& each) { return each.id == what.id; });
+        in.roles.push_back(std::move(what));
+        std::sort(in.roles.begin(), in.roles.end(), [](role const& a, role const& b) {
+            return a.position != b.position ? a.position > b.position : a.id < b.id;
+        });
+        renew(in);
+    }
+    void remove_role(server_id from, role_id id) {
+        std::lock_guard lock(mutex_);
+        auto& in = servers_.at(from);
+        std::erase_if(in.roles, [&](role const& each) { return each.id == id; });
+        for (auto& [account, each] : in.members)
+            std::erase(each.roles, id);
+        renew(in);
+    }
+    /// `roles` ascending.
+    void set_roles(server_id in, account_id who, std::vector<role_id> roles) {
+        std::lock_guard lock(mutex_);
+        servers_.at(in).members.at(who).roles = std::move(roles);
+    }
+    permission_rules_ptr rules_of(server_id id) const {
+        std::lock_guard lock(mutex_);
+        return servers_.at(id).rules;
+    }
+    std::vector<role> roles_of(server_id id) const {
+        std::lock_guard lock(mutex_);
+        return servers_.at(id).roles;
     }
     /// Takes one right from one account in every server.
     void deny(account_id who, permission what) {
         std::lock_guard lock(mutex_);
-        denied_.insert({who, what});
+        denied_[who] |= bit(what);
     }
     message_id newest_of(channel_id id) const {
         std::lock_guard lock(mutex_);
@@ -64,25 +106,28 @@ public:
 
     // community_directory
 
-    task<result<server_access>> access_server(principal who, server_id id, permission wanted) override {
+    task<result<server_access>> access_server(principal who, server_id id,
+                                              std::optional<permission> wanted) override {
         std::lock_guard lock(mutex_);
         auto at = servers_.find(id);
         if (at == servers_.end() || !at->second.members.contains(who.account)) {
             co_return error_code{community_errc::not_found};
         }
-        if (!may(at->second, who.account, wanted)) co_return error_code{community_errc::missing_permission};
-        co_return server_access(key(), who, id, at->second.row.owner);
+        auto const may =
+            server_permissions(*at->second.rules, standing(at->second, who.account)) & ~denied(who.account);
+        if (wanted && !has(may, *wanted)) co_return error_code{community_errc::missing_permission};
+        co_return server_access(key(), who, id, at->second.row.owner, may);
     }
     task<result<channel_access>> access_channel(principal who, channel_id id, permission wanted) override {
         std::lock_guard lock(mutex_);
         auto home = home_of_channel_.find(id);
         if (home == home_of_channel_.end()) co_return error_code{community_errc::not_found};
         auto const& in = servers_.at(home->second);
-        bool sees = in.members.contains(who.account) && may(in, who.account, permission::view_channel);
-        if (!sees) co_return error_code{community_errc::not_found};
-        if (!may(in, who.account, wanted)) co_return error_code{community_errc::missing_permission};
-        co_return channel_access(key(), who, home->second, id,
-                                 may(in, who.account, permission::manage_messages));
+        if (!in.members.contains(who.account)) co_return error_code{community_errc::not_found};
+        auto const may = channel_permissions(*in.rules, standing(in, who.account), id) & ~denied(who.account);
+        if (!has(may, permission::view_channel)) co_return error_code{community_errc::not_found};
+        if (!has(may, wanted)) co_return error_code{community_errc::missing_permission};
+        co_return channel_access(key(), who, home->second, id, may);
     }
     task<result<server_id>> locate(channel_id id) override {
         std::lock_guard lock(mutex_);
@@ -101,9 +146,14 @@ public:
     server_view view_now(server_access const& access) override {
         std::lock_guard lock(mutex_);
         auto const& in = servers_.at(access.server());
-        server_view view{in.row, {}, {}, in.members.size()};
-        for (auto const& [id, each] : in.channels)
-            view.channels.push_back(each);
+        server_view view{
+            .server = in.row, .roles = in.roles, .member_count = in.members.size(), .rules = in.rules};
+        view.self = in.members.at(access.who().account);
+        auto const who = standing(in, access.who().account);
+        for (auto const& [id, each] : in.channels) {
+            if (has(channel_permissions(*in.rules, who, id), permission::view_channel))
+                view.channels.push_back(each);
+        }
         std::sort(view.channels.begin(), view.channels.end(), [](auto const& a, auto const& b) {
             return std::pair(a.position, a.id) < std::pair(b.position, b.id);
         });
@@ -125,33 +175,31 @@ public:
 private:
     struct community {
         server row;
+        std::vector<role> roles;  // the highest first
         std::map<channel_id, channel> channels;
-        std::set<account_id> members;
+        std::map<account_id, member> members;
+        permission_rules_ptr rules;
     };
 
-    bool may(community const& in, account_id who, permission wanted) const {
-        if (denied_.contains({who, wanted})) return false;
-        if (who == in.row.owner) return true;
-        switch (wanted) {
-            case permission::view_channel:
-            case permission::read_message_history:
-            case permission::send_messages:
-            case permission::create_invite:
-                return true;
-            case permission::manage_messages:
-            case permission::manage_channels:
-            case permission::manage_server:
-            case permission::kick_members:
-                return false;
-        }
-        return false;
+    static void renew(community& in) {
+        std::vector<channel> channels;
+        for (auto const& [id, each] : in.channels)
+            channels.push_back(each);
+        in.rules = std::make_shared<permission_rules const>(in.row.id, in.row.owner, in.roles, channels);
+    }
+    static member_standing standing(community const& in, account_id who) {
+        return {.account = who, .roles = in.members.at(who).roles};
+    }
+    permission_bits denied(account_id who) const {
+        auto at = denied_.find(who);
+        return at == denied_.end() ? 0 : at->second;
     }
 
     mutable std::mutex mutex_;
     std::map<server_id, community> servers_;
     std::map<channel_id, server_id> home_of_channel_;
     std::map<channel_id, message_id> newest_;
-    std::set<std::pair<account_id, permission>> denied_;
+    std::map<account_id, permission_bits> denied_;
 };
 
 }  // namespace parley::testing

@@ -24,6 +24,26 @@ event sent(std::string content) {
             .what = events::message_created{a_message(std::move(content)), "n-1"}};
 }
 
+server_view a_view() {
+    return {.server = {server_id{1}, "S", account_id{5}, {}},
+            .roles = {{.id = {7}, .server = {1}, .name = "Mods \"1\"", .icon = "*"},
+                      {.id = {1}, .server = {1}, .name = "everyone", .icon = {}}},
+            .channels = {{.id = {2},
+                          .server = {1},
+                          .name = "general",
+                          .topic = {},
+                          .overwrites = {{.of = overwrite::target_kind::role, .target = 7, .allow = 1024}}}},
+            .last_messages = {message_id{}},
+            .member_count = 1,
+            .self = {.server = {1},
+                     .account = {5},
+                     .joined_at = {},
+                     .roles = {role_id{7}},
+                     .nickname = "A\"",
+                     .timed_out_until = wall_time{}},
+            .rules = {}};
+}
+
 TEST_CASE("a dispatch has t, s, op and d in that order and is strict JSON", "[wire][gateway]") {
     auto text = wire::dispatch(sent("Hello, \"World\"\n\x02 \xF0\x9F\x98\x80"));
     CHECK(text.starts_with(R"({"t":"MESSAGE_CREATE","s":["s:1",4,9],"op":0,"d":{"messageId":")"));
@@ -41,12 +61,32 @@ TEST_CASE("an ephemeral event has no position", "[wire][gateway]") {
           R"({"t":"TYPING_START","s":null,"op":0,"d":{"serverId":"1","channelId":"2","userId":"3"}})");
 }
 
+TEST_CASE("what one session alone is told moves no cursor", "[wire][gateway]") {
+    auto const view = a_view();
+    CHECK(wire::channel_create(view.channels[0], message_id{8}) ==
+          R"({"t":"CHANNEL_CREATE","s":null,"op":0,"d":{"channelId":"2","serverId":"1","type":"text",)"
+          R"("name":"general","topic":"","position":0,"parentId":null,)"
+          R"("overwrites":[{"type":"role","targetId":"7","allow":"1024","deny":"0"}],)"
+          R"("ageRestricted":false,"slowmodeSeconds":0,"lastMessageId":"8"}})");
+    CHECK(wire::channel_delete(server_id{1}, channel_id{2}) ==
+          R"({"t":"CHANNEL_DELETE","s":null,"op":0,"d":{"serverId":"1","channelId":"2"}})");
+    auto const reset = wire::server_reset(view, {.epoch = 4, .seq = 9});
+    CHECK(reset.starts_with(R"({"t":"SERVER_CREATE","s":null,"op":0,"d":{"server":{"serverId":"1",)"));
+    CHECK(reset.ends_with(R"(,"cursor":["s:1",4,9]}})"));
+}
+
+TEST_CASE("a changed server is told without what differs from member to member", "[wire][gateway]") {
+    event const changed{.stream = stream_id::of_server(server_id{1}),
+                        .at = {.epoch = 4, .seq = 9},
+                        .what = events::server_changed{{server_id{1}, "S", account_id{5}, {}}, 3}};
+    CHECK(wire::dispatch(changed) ==
+          R"({"t":"SERVER_UPDATE","s":["s:1",4,9],"op":0,"d":{"serverId":"1","name":"S","ownerId":"5",)"
+          R"("memberCount":3,"createdAt":"1970-01-01T00:00:00.000Z"}})");
+}
+
 TEST_CASE("everything the server says is strict JSON", "[wire][gateway]") {
     account who{.id = account_id{5}, .name = "ann", .display_name = "A\"nn", .owner = {}, .created_at = {}};
-    server_view view{.server = {server_id{1}, "S", account_id{5}, {}},
-                     .channels = {{channel_id{2}, server_id{1}, channel_kind::text, "general", "", 0}},
-                     .last_messages = {message_id{}},
-                     .member_count = 1};
+    auto const view = a_view();
     auto position = stream_position{.epoch = 1, .seq = 2};
     CHECK(wire::is_strict_json(wire::hello(41250, "ab")));
     CHECK(wire::is_strict_json(wire::hello(41250, "")));
@@ -61,13 +101,20 @@ TEST_CASE("everything the server says is strict JSON", "[wire][gateway]") {
                      {{stream_id::of_account(who.id), position}},
                      {{channel_id{2}, message_id{8}}, {channel_id{3}, message_id{9}}}})));
     CHECK(wire::is_strict_json(wire::server_create(stream_id::of_account(who.id), position, view, position)));
+    CHECK(wire::is_strict_json(wire::server_reset(view, position)));
+    CHECK(wire::is_strict_json(wire::channel_create(view.channels[0], message_id{8})));
+    CHECK(wire::is_strict_json(wire::channel_delete(server_id{1}, channel_id{2})));
     std::vector<events::payload> payloads{
-        events::server_changed{view},
+        events::server_changed{view.server, 1},
+        events::role_created{view.roles[0]},
+        events::role_changed{view.roles[0]},
+        events::role_deleted{server_id{1}, role_id{7}},
         events::server_deleted{server_id{1}},
         events::channel_created{view.channels[0]},
         events::channel_changed{view.channels[0], {}},
         events::channel_deleted{server_id{1}, channel_id{2}},
-        events::member_joined{{{server_id{1}, account_id{5}, {}}, who, true, presence_status::online}},
+        events::member_joined{{view.self, who, true, presence_status::online}},
+        events::member_changed{{view.self, who, true, presence_status::offline}},
         events::member_left{server_id{1}, account_id{5}},
         events::message_changed{a_message("x")},
         events::message_deleted{server_id{1}, channel_id{2}, message_id{3}},

@@ -47,8 +47,10 @@ public:
 struct member_edit {
     server_id server;
     account_id account;
-    std::optional<std::string> nickname{};                      ///< empty = none
-    std::optional<std::vector<role_id>> roles{};                ///< all of them, without everyone's
+    std::optional<std::string> nickname{};        ///< empty = none
+    std::optional<std::vector<role_id>> roles{};  ///< all of them, without everyone's
+    std::optional<role_id> add_role{};
+    std::optional<role_id> remove_role{};
     std::optional<std::optional<wall_time>> timed_out_until{};  ///< ≤ 28 days ahead; nothing in it = lifted
 };
 

@@ -3,9 +3,9 @@
 
 #include <parley/base/core.hpp>
 #include <parley/base/snowflake.hpp>
-#include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/event_streams.hpp>
 #include <parley/interfaces/services/identity.hpp>
+#include <parley/interfaces/services/memberships.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
 #include <parley/interfaces/stores/message_store.hpp>
 
@@ -25,6 +25,8 @@ struct communities_needs {
     community_store& servers;
     member_store& members;
     invite_store& invites;
+    ban_store& bans;
+    audit_store& audit;
     message_store& messages;
     parley::accounts& accounts;
     event_streams& events;
@@ -39,7 +41,10 @@ public:
     virtual ~communities_bundle() = default;
     virtual community_directory& directory() noexcept = 0;
     virtual parley::communities& servers() noexcept = 0;
+    virtual parley::channels& channels() noexcept = 0;
+    virtual parley::roles& roles() noexcept = 0;
     virtual parley::memberships& memberships() noexcept = 0;
+    virtual parley::moderation& moderation() noexcept = 0;
     virtual parley::invites& invites() noexcept = 0;
     virtual account_listener& on_account_changes() noexcept = 0;
 };

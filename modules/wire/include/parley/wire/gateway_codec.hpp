@@ -56,6 +56,14 @@ std::string resumed(std::string_view session_id);
 std::string server_create(stream_id account_stream, stream_position at, server_view const& view,
                           stream_position server_at);
 
+// What one session alone is told, with `s` null: no cursor moves.
+/// A channel that opened for it.
+std::string channel_create(channel const& what, message_id last_message);
+/// A channel that closed for it.
+std::string channel_delete(server_id server, channel_id channel);
+/// SERVER_CREATE in place of missed dispatches: the server as it is at `at`, from where its stream goes on.
+std::string server_reset(server_view const& view, stream_position at);
+
 /// The dispatch of an event, identical for everyone who may see it. Empty for `server_joined`, which needs a
 /// snapshot.
 std::string dispatch(event const& what);

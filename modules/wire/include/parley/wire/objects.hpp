@@ -2,6 +2,7 @@
 // The native dialect's objects (docs/native-api.md), appended to a buffer by hand: these are hot paths.
 
 #include <parley/model/access.hpp>
+#include <parley/model/audit.hpp>
 #include <parley/model/event.hpp>
 
 #include <optional>
@@ -31,7 +32,11 @@ void write_time(std::string& out, wall_time t);
 enum class audience : std::uint8_t { others, self };  ///< `self` adds what only the account itself may see
 
 void write_user(std::string& out, account const& who, audience to);
+void write_role(std::string& out, role const& what);
+void write_overwrite(std::string& out, overwrite const& what);
 void write_server(std::string& out, server_view const& view);
+/// What SERVER_UPDATE says: the same for every member.
+void write_server_summary(std::string& out, server const& what, std::size_t member_count);
 void write_channel_summary(std::string& out, channel const& what, message_id last_message);
 /// With `messages`, the newest ids.
 void write_channel(std::string& out, channel const& what, message_id last_message,
@@ -39,6 +44,9 @@ void write_channel(std::string& out, channel const& what, message_id last_messag
 /// `nonce` empty = left out; `duplicate` adds `"duplicate":true`.
 void write_message(std::string& out, message const& what, std::string_view nonce, bool duplicate);
 void write_member(std::string& out, member_view const& what);
+/// Without the account, once it is gone, `user` is null.
+void write_ban(std::string& out, ban const& what, account const* user_or_null);
+void write_audit_entry(std::string& out, audit_entry const& what);
 void write_invite(std::string& out, invite const& what);
 void write_invite_preview(std::string& out, invite_preview const& what);
 void write_login(std::string& out, login const& what, bool current);
@@ -52,6 +60,9 @@ inline void write(std::string& out, visible<message> const& v) {
 }
 inline void write(std::string& out, visible<member_view> const& v) {
     write_member(out, *v);
+}
+inline void write(std::string& out, visible<role> const& v) {
+    write_role(out, *v);
 }
 
 /// The name of a stream: `s:ID` or `a:ID`.

@@ -1,0 +1,2 @@
+parley_fuzz_target(permission_rules parley_model)
+target_include_directories(fuzz_permission_rules PRIVATE ${CMAKE_SOURCE_DIR}/tests)
