@@ -1,6 +1,8 @@
 #pragma once
 // The communities module over fakes of everything it asks for.
 
+#include "support/fakes/fake_audit_store.hpp"
+#include "support/fakes/fake_ban_store.hpp"
 #include "support/fakes/fake_community_data.hpp"
 #include "support/fakes/fake_community_store.hpp"
 #include "support/fakes/fake_event_streams.hpp"
@@ -47,8 +49,9 @@ public:
 struct house {
     explicit house(std::size_t cores_count = 2, communities_options options = {}) : cores(cores_count) {
         ids.raise_ceiling(unix_ms(time.now()) + 1'000'000'000);
-        made = make_communities(options, {cores.all, servers, members, invites, messages, people, streams,
-                                          ids, time, [this] { return "code" + std::to_string(++codes); }});
+        made = make_communities(
+            options, {cores.all, servers, members, invites, bans, audit, messages, people, streams, ids, time,
+                      [this] { return "code" + std::to_string(++codes); }});
     }
 
     static principal person(std::uint64_t id) { return {.account = account_id{id}, .login = {}}; }
@@ -65,6 +68,22 @@ struct house {
     void joined(principal who, server_id server, principal by) {
         run(made->memberships().join(who, an_invite(by, server))).value();
     }
+    /// A role of the given right, given to `to` by `owner`.
+    role_id a_role(principal owner, server_id server, permission_bits what, std::vector<principal> to = {}) {
+        auto made_role =
+            run(made->roles().create({owner}, {.server = server, .name = "role", .permissions = what}));
+        auto id = made_role.value()->id;
+        for (auto const& each : to)
+            give(owner, server, each, id);
+        return id;
+    }
+    void give(principal by, server_id server, principal to, role_id what) {
+        run(made->memberships().edit({by}, {.server = server, .account = to.account, .add_role = what}))
+            .value();
+    }
+    channel_id general_of(principal who, server_id server) {
+        return run(made->servers().show_server(who, server)).value()->channels.at(0).id;
+    }
     /// Lets posts between cores arrive.
     void settle() {
         for (std::size_t round = 0; round < 3; ++round) {
@@ -80,6 +99,8 @@ struct house {
     fake_community_store servers{data};
     fake_member_store members{data};
     fake_invite_store invites{data};
+    fake_ban_store bans{data};
+    fake_audit_store audit{data};
     fake_message_store messages{time};
     everyone people;
     fake_event_streams streams;

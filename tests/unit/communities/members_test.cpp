@@ -89,9 +89,9 @@ TEST_CASE("leaving and being removed end access at once; the owner stays", "[com
     h.joined(eve, server, ann);
     auto& members = h.made->memberships();
     CHECK(h.run(members.leave(ann, server)).error() == community_errc::owner_must_stay);
-    CHECK(h.run(members.remove(bob, server, eve.account)).error() == community_errc::missing_permission);
-    CHECK(h.run(members.remove(ann, server, eve.account)).has_value());
-    CHECK(h.run(members.remove(ann, server, eve.account)).error() == community_errc::not_found);
+    CHECK(h.run(members.remove({bob}, server, eve.account)).error() == community_errc::missing_permission);
+    CHECK(h.run(members.remove({ann}, server, eve.account)).has_value());
+    CHECK(h.run(members.remove({ann}, server, eve.account)).error() == community_errc::not_found);
     CHECK(h.run(h.made->directory().access_server(eve, server, permission::view_channel)).error() ==
           community_errc::not_found);
     CHECK(h.run(members.leave(bob, server)).has_value());
