@@ -5,7 +5,7 @@ import { neighbour } from '../../features/navigation/model';
 import type { Id } from '../../lib/ids';
 import { hasModifier } from '../../lib/platform';
 import { appStore, dispatch } from '../../store/app-store';
-import { channelUnread } from '../../store/selectors';
+import { channelUnread, openable } from '../../store/selectors';
 import { openDialog, showMembers, uiStore } from '../../store/ui';
 import { focusNextRegion } from './regions';
 
@@ -15,7 +15,7 @@ export function useShortcuts(serverId: Id | null, channelId: Id | null): void {
   useEffect(() => {
     const goChannel = (step: 1 | -1, unread: boolean) => {
       const state = appStore.getState();
-      const ids = (state.channelIds[serverId ?? ''] ?? []).filter(
+      const ids = openable(state, serverId ?? '').filter(
         (id) => !unread || id === channelId || channelUnread(state, id),
       );
       const next = neighbour(ids, channelId, step);
