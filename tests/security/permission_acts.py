@@ -193,8 +193,8 @@ class Acts:
         return Attempt(who, "DELETE", f"{self.path}/bans/{other}", None, self.home.has(who.id, "ban_members"),
                        lambda _: self.home.banned.discard(other))
 
-    def join(self):
-        who = self._one(p for p in self.people if p.id not in self.home.members)
+    def join(self, who=None):
+        who = who or self._one(p for p in self.people if p.id not in self.home.members)
         if who is None:
             return None
 

@@ -236,7 +236,7 @@ class Community:
     # What a change brings with it.
 
     def in_sync(self, channel):
-        return channel.parent is not None and _told(channel.overwrites) == _told(self.channels[channel.parent].overwrites)
+        return channel.parent is not None and channel.overwrites == self.channels[channel.parent].overwrites
 
     def set_overwrites(self, channel_id, overwrites):
         """Channels in sync with a category follow it."""
@@ -263,11 +263,3 @@ class Community:
         for channel in self.channels.values():
             if channel.parent == channel_id:
                 channel.parent = None
-
-
-def _told(overwrites):
-    """Without those that say nothing."""
-    return {target: both for target, both in overwrites.items() if both != (0, 0)}
-
-
-same_overwrites = lambda one, other: _told(one) == _told(other)  # noqa: E731
