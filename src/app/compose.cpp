@@ -89,10 +89,10 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
         identity::make_identity(identity_options(with, it.secrets->digest(it.setup_token)),
                                 {it.cores, *it.stores.accounts, *it.stores.logins, *it.passwords, *it.secrets,
                                  *it.jwts, *it.documents, *it.outgoing, *it.events, *it.ids, time});
-    it.communities =
-        make_communities({}, {it.cores, *it.stores.communities, *it.stores.members, *it.stores.invites,
-                              messages, it.identity->accounts(), *it.events, *it.ids, time,
-                              [&it] { return it.secrets->make_code(invite_code_length); }});
+    it.communities = make_communities(
+        {}, {it.cores, *it.stores.communities, *it.stores.members, *it.stores.invites, *it.stores.bans,
+             *it.stores.audit, messages, it.identity->accounts(), *it.events, *it.ids, time,
+             [&it] { return it.secrets->make_code(invite_code_length); }});
     auto& directory = it.communities->directory();
     it.messaging = messaging::make_messaging({messages, *it.stores.read_marks, directory, *it.events,
                                               *it.control, it.cores, *it.ids, time, *it.metrics});
@@ -134,7 +134,10 @@ std::shared_ptr<net::http_handler> make_front(house& in, config::settings const&
         .oidc_logins = in.identity->oidc(),
         .directory = in.communities->directory(),
         .communities = in.communities->servers(),
+        .channels = in.communities->channels(),
+        .roles = in.communities->roles(),
         .memberships = in.communities->memberships(),
+        .moderation = in.communities->moderation(),
         .invites = in.communities->invites(),
         .messages = in.messaging->messages(),
         .read_marks = in.messaging->read_marks(),
