@@ -169,6 +169,7 @@ exit_code serve(config::sources const& from) {
 
     live(*in, reload);
     bool const finished = drain_within_limit(*in, admin.get());
+    end_on_signal();
     in->cores.stop();
     hand_over(*in, folder, finished);
     in->control->stop();

@@ -205,6 +205,23 @@ def test_a_stop_in_a_hurry_leaves_nothing(mortal):
     assert session.resume() is None
 
 
+def test_a_second_signal_ends_a_hand_over_that_takes_long(start):
+    world = World(start({**UNLIMITED, "PARLEY_DRAIN__WINDOW": "1s"}, extra_environment={"PARLEY_FAILPOINT": "handover.rename:1:sleep=60000"}))
+    session = world.online(world.user())
+    world.server.process.send_signal(signal.SIGTERM)
+    unfinished = left_by(world).with_name("handover.new")
+    deadline = time.monotonic() + 20
+    while not unfinished.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    world.server.process.send_signal(signal.SIGTERM)
+    assert world.server.process.wait(20) == 0
+    assert not left_by(world).exists()
+    world.server.extra_environment = {}
+    world.server.start()
+    assert not unfinished.exists()
+    assert session.resume() is None
+
+
 def test_a_request_in_flight_is_finished_though_nobody_else_is_there(mortal):
     ada = mortal.user()
     _, channel = mortal.community(ada)

@@ -89,6 +89,7 @@ bool loop::has_requests() const noexcept {
 task<bool> loop::finish(mono_time until) {
     while (has_requests() && server_.time.mono() < until)
         co_await sleep_for(finish_poll);
+    if (!has_requests()) co_return true;
     // Who is slow to send a request or to read its answer has had its time; nothing of it is half done.
     for (auto at = connections_.begin(); at != connections_.end();) {
         auto& it = *at++;
