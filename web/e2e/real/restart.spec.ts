@@ -23,7 +23,7 @@ test('a killed server comes back to the same draft at the same place', async ({ 
   await fillCredentials(page, OWNER.name, OWNER.password);
   await page.getByLabel('Name of your first server').fill('Phoenix');
   await page.getByRole('button', { name: 'Set up Parley' }).click();
-  await expect(composer(page)).toBeVisible({ timeout: 30_000 });
+  await expect(composer(page)).toBeVisible({ timeout: 90_000 });
   const channelId = page.url().split('/').at(-1);
   const post = async (content: string) => {
     for (;;) {
@@ -50,7 +50,7 @@ test('a killed server comes back to the same draft at the same place', async ({ 
   });
 
   await served.kill();
-  await expect(page.getByText(/No connection to the server|Reconnecting/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/No connection to the server|Reconnecting/)).toBeVisible({ timeout: 90_000 });
   await served.restart();
   await expect(page.getByText(/No connection to the server|Reconnecting/)).toHaveCount(0, {
     timeout: 90_000,

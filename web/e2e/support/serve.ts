@@ -14,17 +14,16 @@ export interface Served {
 }
 
 /** Waits for something a process prints. */
-async function printed(child: ChildProcess, wanted: RegExp): Promise<string> {
-  let text = '';
-  for await (const chunk of child.stdout ?? []) {
-    text += chunk;
-    const found = wanted.exec(text);
-    if (found) {
-      child.stdout?.resume();
-      return found[1] ?? '';
-    }
-  }
-  throw new Error(`it ended before it printed ${wanted}`);
+function printed(child: ChildProcess, wanted: RegExp): Promise<string> {
+  return new Promise((done, failed) => {
+    let text = '';
+    child.stdout?.on('data', (chunk) => {
+      text += chunk;
+      const found = wanted.exec(text);
+      if (found) done(found[1] ?? '');
+    });
+    child.once('exit', () => failed(new Error(`it ended before it printed ${wanted}`)));
+  });
 }
 
 async function end(child: ChildProcess): Promise<void> {
