@@ -122,7 +122,7 @@ parley_channel open_parley(std::size_t sessions, int senders) {
 }
 
 void compare(bench::report& out, std::size_t sessions) {
-    int rounds = static_cast<int>(std::max<std::size_t>(400'000 / sessions / 8, 4));
+    int rounds = static_cast<int>(std::max<std::size_t>(1'600'000 / sessions / 8, 4));
     fmt::print(stderr, "{} sessions, load average {:.2f}\n", sessions, bench::load_average());
     auto note = fmt::format("{} sessions", sessions);
 

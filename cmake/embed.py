@@ -37,6 +37,11 @@ PACKED = {".png", ".webp", ".avif", ".woff2", ".mp3", ".ogg"}
 HASHED = re.compile(r"^assets/.*-[A-Za-z0-9_-]{8,}\.[a-z0-9.]+$")
 
 
+def is_hidden(relative):
+    """The bundler's own notes (.vite/manifest.json) are nobody's business."""
+    return any(part.startswith(".") for part in relative.parts)
+
+
 def c_text(text):
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -44,7 +49,8 @@ def c_text(text):
 def main():
     dist, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     out.mkdir(parents=True, exist_ok=True)
-    files = sorted(p for p in dist.rglob("*") if p.is_file() and p.suffix != ".map") if dist.is_dir() else []
+    found = dist.rglob("*") if dist.is_dir() else []
+    files = sorted(p for p in found if p.is_file() and p.suffix != ".map" and not is_hidden(p.relative_to(dist)))
 
     assembler = ["// Made by cmake/embed.py.", ".section .rodata"]
     names, rows = [], []

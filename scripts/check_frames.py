@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Looks for coroutines that GCC 12 lays out wrongly, in a built binary.
+"""Looks for coroutines that GCC 12 lays out wrongly, in a binary of the dev preset.
 
 usage: scripts/check_frames.py BINARY
 
 GCC 12 puts a temporary that lives across a `co_await` in front of the coroutine's frame when the coroutine has no local variable
 of its own. Whoever resumes it then jumps to a wrong place. It shows in the machine code: the address of the body is not stored
-at the very beginning of the frame. The remedy is a named local variable (docs/coroutines.md). Prints what it finds and ends with 1.
+at the very beginning of the frame. (The layout does not depend on optimisation, but only -O1 code is plain enough to be read.)
+The remedy is a named local variable (docs/coroutines.md). Prints what it finds and ends with 1.
 """
 
 import re

@@ -114,7 +114,7 @@ def fuzz_replay():
 
 
 def python_tests(folder):
-    if not list((ROOT / "tests" / folder).glob("test_*.py")):
+    if not list((ROOT / "tests" / folder).rglob("test_*.py")):
         return "none yet"
     # pytest comes from Debian (python3-pytest), so the system's python runs it, whatever stands first on PATH.
     python = "/usr/bin/python3" if Path("/usr/bin/python3").exists() else sys.executable
@@ -174,7 +174,7 @@ ACTIONS = {
     "tidy": check_tidy,
     "build": build,
     "unit": lambda: catch_programs(BUILD / "tests", "unit_"),
-    "conformance": lambda: catch_programs(BUILD / "tests" / "conformance", "conformance_"),
+    "conformance": lambda: catch_programs(BUILD / "tests" / "conformance", "conformance"),
     "fuzz": fuzz_replay,
     "integration": lambda: python_tests("integration"),
     "security": lambda: python_tests("security"),

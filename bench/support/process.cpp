@@ -11,8 +11,8 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <stdexcept>
 
 namespace bench {
@@ -131,16 +131,16 @@ std::string run_command(std::vector<std::string> command, std::string const& inp
 }
 
 double cpu_seconds(pid_t pid) {
-    std::ifstream stat(fmt::format("/proc/{}/stat", pid));
-    std::string all((std::istreambuf_iterator<char>(stat)), {});
-    std::istringstream rest(all.substr(all.rfind(')') + 2));
-    std::string skipped;
-    for (int i = 0; i < 11; ++i)
-        rest >> skipped;
-    double user = 0;
-    double system = 0;
-    rest >> user >> system;
-    return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
+    // The scheduler's own count in nanoseconds; the clock ticks of /proc/PID/stat are too coarse for a short
+    // run.
+    double nanoseconds = 0;
+    for (auto const& thread : std::filesystem::directory_iterator(fmt::format("/proc/{}/task", pid))) {
+        std::ifstream schedstat(thread.path() / "schedstat");
+        double ran = 0;
+        schedstat >> ran;
+        nanoseconds += ran;
+    }
+    return nanoseconds / 1e9;
 }
 
 std::size_t resident_bytes(pid_t pid) {

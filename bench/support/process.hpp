@@ -35,7 +35,7 @@ private:
 /// Output of a command that must succeed.
 std::string run_command(std::vector<std::string> command, std::string const& input);
 
-/// User and system time of a process so far, in seconds.
+/// User and system time of a process's living threads so far, in seconds.
 double cpu_seconds(pid_t pid);
 /// Resident memory in bytes: all, and without file-backed pages.
 std::size_t resident_bytes(pid_t pid);

@@ -113,6 +113,16 @@ finding check_port(config::settings const& with, bool server_runs) {
             "stop what listens there, or choose another with --listen"};
 }
 
+finding check_exposure(config::settings const& with) {
+    auto const host = config::split_listen(with.server.listen).value().first;
+    bool const local = host.starts_with("127.") || host == "::1";
+    bool const guarded = !with.tls.certificate.empty() || !with.server.trusted_proxies.empty();
+    if (local || guarded)
+        return {level::ok, "exposure", local ? "only this machine" : "TLS or a trusted proxy", ""};
+    return {level::warn, "exposure", with.server.listen + " is open to the network without TLS",
+            "give --tls-cert and --tls-key, or put a proxy in front and name it in server.trusted_proxies"};
+}
+
 finding check_pem(std::string const& path, char const* what, std::string_view marker) {
     std::ifstream file(path);
     std::string text(64 * 1024, '\0');
@@ -152,6 +162,7 @@ std::vector<finding> examine(config::sources const& from) {
     out.push_back(check_clock());
     out.push_back(check_files());
     out.push_back(check_port(with, holder.has_value()));
+    out.push_back(check_exposure(with));
     if (!with.tls.certificate.empty()) {
         out.push_back(check_pem(with.tls.certificate, "certificate", "BEGIN CERTIFICATE"));
         out.push_back(check_pem(with.tls.key, "private key", "PRIVATE KEY"));

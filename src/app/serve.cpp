@@ -59,9 +59,11 @@ void listen(house& in) {
 void greet(house& in) {
     auto const url = base_url(in.settings, in.listener->port());
     auto const needs_owner = run_blocking(in.cores.at(0), in.identity->accounts().needs_owner());
-    fmt::print("Parley is ready at {}\n", url);
-    if (needs_owner.has_value() && needs_owner.value())
-        fmt::print("Owner link: {}/app/setup#token={}\n", url, in.setup_token);
+    auto text = fmt::format("Parley is ready at {}\n", url);
+    if (needs_owner.has_value() && needs_owner.value()) {
+        text += fmt::format("Owner link: {}/app/setup#token={}\n", url, in.setup_token);
+    }
+    std::fputs(text.c_str(), stdout);  // a closed console is no reason to stop
     std::fflush(stdout);
     log_info("server.ready", {{"version", version},
                               {"listen", in.settings.server.listen},
@@ -138,7 +140,7 @@ exit_code serve(config::sources const& from) {
     run_blocking(in->cores.at(0), in->health->start());
     try {
         listen(*in);
-    } catch (failure const&) {
+    } catch (...) {
         run_blocking(in->cores.at(0), close_rooms(*in));
         throw;
     }

@@ -14,7 +14,8 @@ using namespace parley;
 
 namespace {
 
-// Public keys without their private halves: random bytes are an Ed25519 key, and the curve point is RFC 7517 A.1.
+// Public keys without their private halves: random bytes are an Ed25519 key, and the curve point is RFC 7517
+// A.1.
 constexpr std::string_view known_keys = R"({"keys":[
 {"kty":"OKP","crv":"Ed25519","kid":"ed","x":"Fiz7Mw4cM55qYkC7FZB8Ke2vZBeSGmJ2m3UqNq1iYkM"},
 {"kty":"EC","crv":"P-256","kid":"ec","x":"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4",

@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import socket
+import ssl
 import stat
 import subprocess
 import time
@@ -197,6 +198,44 @@ def test_reload_applies_levels_and_limits_and_refuses_what_is_wrong(tmp_path):
         time.sleep(1.5)
         assert "reload.refused" in server.logged()
         assert server.get("/auth/options")[0] == 200
+
+
+def certificate(folder, name):
+    """A self-signed pair, made by openssl's own tool."""
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+                    "-subj", f"/CN={name}", "-keyout", str(folder / "key.pem"), "-out", str(folder / "chain.pem")], check=True,
+                   capture_output=True)
+
+
+def shown_certificate(url):
+    host, port = url.removeprefix("https://").split(":")
+    return ssl.get_server_certificate((host, int(port)))
+
+
+def test_tls_files_are_served_and_read_again_on_reload(tmp_path):
+    certificate(tmp_path, "first")
+    arguments = ["--tls-cert", str(tmp_path / "chain.pem"), "--tls-key", str(tmp_path / "key.pem")]
+    with Running(tmp_path / "d", arguments=arguments) as server:
+        assert server.url.startswith("https://")
+        first = shown_certificate(server.url)
+        assert first.strip() == (tmp_path / "chain.pem").read_text().strip()
+        listen = server.url.removeprefix("https://")
+        assert parley("healthcheck", "--listen", listen, *arguments, data=tmp_path / "d").returncode == 0
+        (tmp_path / "chain.pem").write_text("broken")
+        assert parley("admin", "reload", data=tmp_path / "d").returncode == 78
+        assert shown_certificate(server.url) == first
+        certificate(tmp_path, "second")
+        assert parley("admin", "reload", data=tmp_path / "d").returncode == 0
+        assert shown_certificate(server.url) != first
+        assert server.stop() == 0
+
+
+def test_a_broken_certificate_ends_the_start_with_78(tmp_path):
+    (tmp_path / "x.pem").write_text("nothing")
+    refused = parley("serve", "--listen", "127.0.0.1:0", "--tls-cert", str(tmp_path / "x.pem"), "--tls-key", str(tmp_path / "x.pem"),
+                     data=tmp_path / "d")
+    assert refused.returncode == 78, refused.stderr
+    assert "x.pem" in refused.stderr
 
 
 def test_drain_from_the_command_line_ends_the_server_with_0(tmp_path):

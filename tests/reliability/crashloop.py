@@ -37,6 +37,7 @@ class Writer(threading.Thread):
         super().__init__(daemon=True)
         self.name = name
         self.http = Http(port, token, timeout=10)
+        self.twin = Http(port, token, timeout=10)  # repeats a send while the first is still under way
         self.channels = channels
         self.rooms = rooms  # {server id: invite code} that this writer joins and leaves
         self.ledger = ledger
@@ -70,12 +71,32 @@ class Writer(threading.Thread):
         text = f"{self.name} {uuid.UUID(int=self.random.getrandbits(128))}"
         record = {"proc": self.name, "op": "send", "chan": self.random.choice(self.channels), "text": text,
                   "nonce": uuid.UUID(int=self.random.getrandbits(128)).hex, "t0": time.monotonic()}
-        self.try_send(record)
+        if self.random.random() < 0.1:
+            self.send_twice(record)
+        else:
+            self.try_send(record)
         self.ledger.add(record)
         if record["result"] == "unknown":
             self.unknown.append(record)
             self.wait_for_server()
             self.settle()
+
+    def send_twice(self, record):
+        """The same nonce on two connections at once: one message, whichever comes first."""
+        answers = []
+
+        def repeat():
+            try:
+                answers.append(self.twin.send(record["chan"], record["text"], record["nonce"])["messageId"])
+            except (Broken, Refused):
+                pass
+
+        thread = threading.Thread(target=repeat)
+        thread.start()
+        self.try_send(record)
+        thread.join()
+        if record["result"] == "ok" and answers and int(answers[0]) != record["id"]:
+            self.defects.append(f"{self.name}: one nonce made {record['id']} and {answers[0]}")
 
     def try_send(self, record):
         try:

@@ -39,7 +39,7 @@ def planted(monkeypatch, name):
     return {"PARLEY_PLANT": name}
 
 
-@pytest.mark.parametrize("name", ["ack_before_sync", "nonce_check_outside_txn", "reuse_id_after_restart"])
+@pytest.mark.parametrize("name", ["ack_before_sync", "nonce_check_outside_txn"])
 def test_the_crash_harness_catches(monkeypatch, name):
     environment = planted(monkeypatch, name)
     for attempt in range(3):

@@ -1,8 +1,8 @@
 // The body of `planted` that lets a named defect come alive (docs/decisions/0009-planted-defects.md).
 
-#include <cstdlib>
-
 #include <parley/base/failpoint.hpp>
+
+#include <cstdlib>
 
 namespace parley {
 

@@ -10,8 +10,9 @@ namespace parley {
 /// unset.
 void failpoint(std::string_view name) noexcept;
 
-/// Always false in the product. The test binary `parley_planted` links another body that answers true for the name in the
-/// environment's PARLEY_PLANT: the defect of that name comes alive, so that the harness that should catch it can be shown to.
+/// Always false in the product. The test binary `parley_planted` links another body that answers true for the
+/// name in the environment's PARLEY_PLANT: the defect of that name comes alive, so that the harness that
+/// should catch it can be shown to.
 bool planted(std::string_view name) noexcept;
 
 }  // namespace parley

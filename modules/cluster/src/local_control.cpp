@@ -28,6 +28,9 @@ std::uint64_t seconds_since_snowflake_epoch(std::int64_t now_ms) {
     return static_cast<std::uint64_t>(std::max<std::int64_t>(now_ms - snowflake_epoch_ms, 0) / 1000) + 1;
 }
 
+// Less is an ordinary restart within the promise of the last life.
+constexpr milliseconds clock_behind_told{60'000};
+
 struct promised {
     std::uint64_t epoch;
     std::int64_t floor_ms;
@@ -126,6 +129,10 @@ std::unique_ptr<local_control> make_local_control(local_control_options options,
     auto file = node_state_file::open(path, found, problem);
     if (!file) return nullptr;
     auto const life = next_life(found, time);
+    auto const behind_ms = life.floor_ms - unix_ms(time.now());
+    // Ids go on from the floor, so their times run ahead of the clock until it has caught up.
+    if (behind_ms > clock_behind_told.count())
+        log_warn("node_state.clock_behind", {{"seconds", behind_ms / 1000}});
     auto made = std::make_unique<local_control_here>(std::move(file), std::move(options), life, time);
     if (made->count_start()) return made;
     problem = "cannot write " + path + " durably: is the disk full or failing?";

@@ -7,8 +7,23 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
+
 namespace parley::config {
 namespace {
+
+// Dotted keys nest as deep as a line is long, and toml++ 3.3 recurses over them: this bounds the depth.
+constexpr std::size_t line_bytes_max = 8 * 1024;
+
+/// The number of the first line that is longer; 0 = none.
+std::size_t overlong_line(std::string_view text) {
+    for (std::size_t line = 1; !text.empty(); ++line) {
+        auto const end = std::min(text.find('\n'), text.size());
+        if (end > line_bytes_max) return line;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return 0;
+}
 
 /// Walks the tree and gathers its leaves. The parser has bounded the depth.
 struct walker {
@@ -65,6 +80,11 @@ struct walker {
 }  // namespace
 
 std::vector<entry> read_toml(std::string_view text, std::string const& name, std::vector<problem>& problems) {
+    if (auto const line = overlong_line(text)) {
+        problems.push_back(
+            {fmt::format("{}:{}", name, line), fmt::format("a line has at most {} bytes", line_bytes_max)});
+        return {};
+    }
     auto const parsed = toml::parse(text);
     if (!parsed) {
         auto const& error = parsed.error();

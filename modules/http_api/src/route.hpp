@@ -113,8 +113,20 @@ struct call {
     wire::request_fields body{};
 };
 
-/// An answer ≥ 400 may come as an error code, or ready-made where a field is to be named.
-using handler = task<result<net::http_response>> (*)(call&);
+/// What a row runs. An answer ≥ 400 may come as an error code, or ready-made where a field is to be named.
+class handler {
+public:
+    using function = task<result<net::http_response>> (*)(call&);
+    constexpr handler() = default;
+    constexpr handler(function run) : run_(run), is_set_(true) {}
+    task<result<net::http_response>> operator()(call& c) const { return run_(c); }
+    /// Beside the pointer, because GCC 12 under UBSan takes no comparison of addresses for a constant.
+    constexpr bool is_set() const { return is_set_; }
+
+private:
+    function run_ = nullptr;
+    bool is_set_ = false;
+};
 
 struct route {
     net::http_method method = net::http_method::get;
@@ -133,7 +145,7 @@ struct route {
     std::string_view content_type = "application/json";  ///< of success; empty when nothing comes back
     std::span<std::string_view const> problems{};        ///< beyond those that follow from the other columns
     repeats when_repeated = repeats::again;              ///< what an Idempotency-Key does
-    handler run = nullptr;
+    handler run{};
 };
 
 /// The largest JSON body: everything the native dialect says fits many times over.

@@ -24,6 +24,7 @@ thread_local std::array<char, tls_record_bytes_max> record;
 std::size_t gather(std::span<iovec const> parts) noexcept {
     std::size_t size = 0;
     for (auto const& part : parts) {
+        if (part.iov_len == 0) continue;
         auto take = std::min(part.iov_len, record.size() - size);
         std::memcpy(record.data() + size, part.iov_base, take);
         size += take;

@@ -37,10 +37,13 @@ bool http_connection::write_part(std::string_view head, std::string_view body, s
     while (sent < total && this_turn < write_turn_bytes_max) {
         auto head_left = sent < head.size() ? head.substr(sent) : std::string_view{};
         auto body_left = body.substr(sent < head.size() ? 0 : sent - head.size());
-        std::array<iovec, 2> parts{iovec{const_cast<char*>(head_left.data()), head_left.size()},
-                                   iovec{const_cast<char*>(body_left.data()), body_left.size()}};
+        std::array<iovec, 2> parts;
+        std::size_t count = 0;
+        for (auto left : {head_left, body_left}) {
+            if (!left.empty()) parts[count++] = {const_cast<char*>(left.data()), left.size()};
+        }
         auto const offered = head_left.size() + body_left.size();
-        auto outcome = stream().write_some(parts);
+        auto outcome = stream().write_some(std::span(parts).first(count));
         if (outcome.what == byte_stream::state::again) return true;
         if (outcome.what != byte_stream::state::done) {
             end();

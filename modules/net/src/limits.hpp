@@ -55,4 +55,7 @@ inline constexpr std::chrono::milliseconds linger_max{
 inline constexpr std::chrono::milliseconds wheel_tick_max{1'000};
 inline constexpr std::chrono::milliseconds loop_lag_probe{250};
 
+/// What a socket's queue may hold and still take one frame beyond its bound: a greeting and an answer or two.
+inline constexpr std::size_t nearly_empty_queue_bytes = 4096;
+
 }  // namespace parley::net

@@ -13,8 +13,11 @@ namespace parley::net {
 bool websocket_connection::send_frame(shared_frame frame) {
     if (phase_ != phase::open) return false;
     auto const& options = loop_.options();
+    // A queue with next to nothing in it takes one frame of any size: the READY of someone in many servers
+    // can be larger than the bound, and could otherwise never be delivered.
+    bool const over = queue_.bytes() + frame->size() > options.websocket_queue_bytes_max;
     bool const full = queue_.size() >= options.websocket_queue_frames_max ||
-                      queue_.bytes() + frame->size() > options.websocket_queue_bytes_max;
+                      (over && queue_.bytes() > nearly_empty_queue_bytes);
     if (full && !planted("unbounded_queue")) return false;
     enqueue(std::move(frame));
     return true;

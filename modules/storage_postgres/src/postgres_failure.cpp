@@ -38,7 +38,7 @@ storage_errc failure_of(std::string_view sqlstate) noexcept {
 }
 
 bool is_worth_repeating(std::string_view sqlstate) noexcept {
-    return sqlstate == "40P01" || sqlstate == "40001";
+    return sqlstate == "40P01" || sqlstate == "40001" || is_stale_statement(sqlstate);
 }
 
 bool is_stale_statement(std::string_view sqlstate) noexcept {

@@ -10,7 +10,8 @@ namespace parley::postgres {
 /// What a refused statement means to the caller. The server has rolled back; nothing was written.
 storage_errc failure_of(std::string_view sqlstate) noexcept;
 
-/// The same request may succeed when it goes again at once: a deadlock, a serialisation failure.
+/// The same request may succeed when it goes again at once: a deadlock, a serialisation failure, a stale
+/// statement.
 bool is_worth_repeating(std::string_view sqlstate) noexcept;
 
 /// A prepared statement is gone or no longer fits the schema.

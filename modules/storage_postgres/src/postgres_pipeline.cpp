@@ -192,7 +192,9 @@ void postgres_connection::note_failure(flight& to, PGresult* answer) {
     to.failed = wrong_use ? storage_errc::corrupted : failure_of(sqlstate);
     to.sqlstate = sqlstate;
     if (is_stale_statement(sqlstate)) statements_.clear();
-    if (to.failed != storage_errc::corrupted) return;
+    // A statement that cannot be prepared may still run where it stands: its table may come into being just
+    // before it.
+    if (to.failed != storage_errc::corrupted || to.what == flight::kind::prepare) return;
     char const* what = PQresultErrorField(answer, PG_DIAG_MESSAGE_PRIMARY);
     log_error("storage.statement_failed",
               {{"store", "postgres"}, {"sqlstate", sqlstate}, {"what", what != nullptr ? what : ""}});

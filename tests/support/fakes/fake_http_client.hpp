@@ -1,6 +1,7 @@
 #pragma once
 // The outside world for tests: answers by URL, outages on demand, and a record of what was asked.
 
+#include <parley/base/suspend.hpp>
 #include <parley/interfaces/services/http_client.hpp>
 
 #include <boost/asio/post.hpp>
@@ -20,8 +21,9 @@ public:
 
     task<result<incoming_answer>> fetch(outgoing_request request) override {
         co_await boost::asio::post(co_await boost::asio::this_coro::executor, boost::asio::use_awaitable);
+        note(request);
+        co_await pass();
         std::lock_guard lock(mutex_);
-        asked_.push_back(request);
         auto at = answers_.find(request.url);
         if (down_) co_return make_error_code(boost::system::errc::timed_out);
         if (at == answers_.end()) co_return incoming_answer{404, {}, "no such thing"};
@@ -46,6 +48,22 @@ public:
         std::lock_guard lock(mutex_);
         down_ = down;
     }
+    /// From now on the provider takes its time: until `let_go`.
+    void hold() {
+        std::lock_guard lock(mutex_);
+        holding_ = true;
+    }
+    std::size_t held() const {
+        std::lock_guard lock(mutex_);
+        return waiting_.size();
+    }
+    void let_go() {
+        std::lock_guard lock(mutex_);
+        holding_ = false;
+        for (auto& resume : waiting_)
+            resume(true);
+        waiting_.clear();
+    }
     std::size_t asked(std::string_view url) const {
         std::lock_guard lock(mutex_);
         std::size_t count = 0;
@@ -59,10 +77,28 @@ public:
     }
 
 private:
+    void note(outgoing_request request) {
+        std::lock_guard lock(mutex_);
+        asked_.push_back(std::move(request));
+    }
+    task<void> pass() {
+        std::function<void(resume_with<bool>)> begin = [this](resume_with<bool> resume) {
+            std::lock_guard lock(mutex_);
+            if (holding_) {
+                waiting_.push_back(std::move(resume));
+            } else {
+                resume(true);
+            }
+        };
+        co_await suspend_until<bool>(std::move(begin));
+    }
+
     mutable std::mutex mutex_;
     std::map<std::string, answerer> answers_;
     std::vector<outgoing_request> asked_;
+    std::vector<resume_with<bool>> waiting_;
     bool down_ = false;
+    bool holding_ = false;
 };
 
 }  // namespace parley::testing

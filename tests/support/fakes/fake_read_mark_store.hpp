@@ -4,9 +4,9 @@
 #include "support/fakes/fake_community_data.hpp"
 #include "support/fakes/fake_faults.hpp"
 
-#include <algorithm>
-
 #include <parley/interfaces/stores/community_store.hpp>
+
+#include <algorithm>
 
 namespace parley::testing {
 

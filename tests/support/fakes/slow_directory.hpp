@@ -20,7 +20,7 @@ public:
     fake_directory of;
     std::atomic<int> turns_max{0};  ///< how many turns of the loop an answer may take
     std::atomic<bool> down{false};
-    std::atomic<bool> held{false};  ///< while set, no answer comes at all
+    std::atomic<bool> held{false};        ///< while set, no answer comes at all
     std::function<void()> before_access;  ///< runs just before the gate decides, on its core
 
     task<result<server_access>> access_server(principal who, server_id server, permission wanted) override {
@@ -51,7 +51,8 @@ private:
     task<void> dawdle() {
         namespace asio = boost::asio;
         auto const executor = co_await asio::this_coro::executor;
-        while (held) co_await asio::post(executor, asio::use_awaitable);
+        while (held)
+            co_await asio::post(executor, asio::use_awaitable);
         if (turns_max == 0) co_return;
         std::minstd_rand random(++seed_);
         random.discard(3);

@@ -139,6 +139,21 @@ TEST_CASE("a wrong value is refused where it stands, with what is allowed", "[co
     CHECK(holds(given{}.file("[server]\npublic_url = \"https://x.org/app\"\n").problem(), "without a path"));
 }
 
+TEST_CASE("nesting without end is refused, not followed", "[config][security]") {
+    std::string deep = "a";
+    for (int i = 0; i < 100'000; ++i)
+        deep += ".a";
+    CHECK(holds(given{}.file(deep + " = 1\n").problem(), ":1: a line has at most"));
+    CHECK(holds(given{}.file("[server]\n[" + deep + "]\n").problem(), ":2: a line has at most"));
+    CHECK_FALSE(given{}.file("a" + deep.substr(0, 8000) + " = 1\n").problem().empty());
+    CHECK_FALSE(given{}.file("x = " + std::string(100'000, '[') + "\n").problem().empty());
+    CHECK_FALSE(given{}.file(std::string(200'000, '['), "parley.json").problem().empty());
+    std::string object;
+    for (int i = 0; i < 40'000; ++i)
+        object += "{\"a\":";
+    CHECK_FALSE(given{}.file(object + "1" + std::string(40'000, '}'), "parley.json").problem().empty());
+}
+
 TEST_CASE("all problems are told at once", "[config]") {
     CHECK(load(given{}.file("[server]\ncores = 0\nlisten = \"x\"\n[nope]\na = 1\n").from).problems.size() ==
           3);

@@ -107,8 +107,13 @@ TEST_CASE("the right to a server is asked for again before its replay", "[gatewa
     w.settle();
     w.cut_first();
     w.say(team, "secret");
-    // The directory has decided, the events have not been published yet: the gate alone knows.
-    w.directory.of.remove_member(team, ann);
+    // The membership is over, the events have not been published yet.
+    SECTION("gone from the list of the account's servers") {
+        w.directory.of.remove_member(team, ann);
+    }
+    SECTION("listed still, but the gate knows") {
+        w.directory.before_access = [&] { w.directory.of.remove_member(team, ann); };
+    }
     auto const next = w.back();
     for (auto const& each : next->got)
         CHECK(each.dump().find("secret") == std::string::npos);

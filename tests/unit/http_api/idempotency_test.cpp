@@ -87,11 +87,10 @@ task<net::http_response> handle(net::http_handler& handler, net::http_request re
     co_return co_await handler.handle(std::move(request));
 }
 
-TEST_CASE("repeats at the same time on several cores have one effect", "[http_api][idempotency]") {
+TEST_CASE("repeats at the same time have one effect", "[http_api][idempotency]") {
     house it(unlimited(), {}, 4);
     std::vector<std::future<net::http_response>> answers;
     for (std::size_t i = 0; i < 4; ++i) {
-        // The fakes belong to one core, so each key's account is authenticated there; the cores differ by
         // their connections.
         auto work = handle(*it.handler, make_server(it, "same").request);
         answers.push_back(

@@ -1,5 +1,8 @@
 #include "house.hpp"
 
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/cancellation_signal.hpp>
+
 using namespace parley;
 using parley::testing::house;
 
@@ -65,6 +68,26 @@ TEST_CASE("many who miss at once cause one store read", "[identity]") {
     for (auto& each : asked)
         CHECK(each.get().has_value());
     CHECK(h.logins.finds == 1);
+}
+
+TEST_CASE("when the one who looks goes away, somebody else looks", "[identity]") {
+    house h;
+    h.person("ann");
+    auto token = h.log_in("ann")->token;
+    h.logins.hold();
+    boost::asio::cancellation_signal gone;
+    std::promise<void> ended;
+    auto work = h.services->authenticator().authenticate(token);
+    h.cores.all.at(0).post([&] {
+        auto noted = boost::asio::bind_cancellation_slot(gone.slot(), [&](auto, auto) { ended.set_value(); });
+        boost::asio::co_spawn(h.cores.all.at(0).executor(), std::move(work), std::move(noted));
+    });
+    h.eventually([&] { return h.logins.held() == 1; });
+    auto waiting = h.begin(h.services->authenticator().authenticate(token));
+    h.cores.all.at(0).post([&] { gone.emit(boost::asio::cancellation_type::terminal); });
+    h.logins.let_go();
+    ended.get_future().wait();
+    CHECK(waiting.get().has_value());
 }
 
 TEST_CASE("a store that fails refuses nobody for good", "[identity]") {

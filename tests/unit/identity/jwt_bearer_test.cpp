@@ -190,6 +190,20 @@ TEST_CASE("an outage of the provider leaves the last good keys in use for a day"
     CHECK(h.authenticate(h.id.access_token("u1")).has_value());
 }
 
+TEST_CASE("while a slow provider is asked for new keys, known keys keep nobody waiting",
+          "[identity][jwt][jwks]") {
+    federated h;
+    REQUIRE(h.authenticate(h.id.access_token("u1")).has_value());
+    h.time.advance(std::chrono::hours{2});
+    h.http.hold();
+    auto first = h.begin(h.services->authenticator().authenticate(h.id.access_token("u2")));
+    h.eventually([&] { return h.http.held() == 1; });
+    for (int i = 3; i < 10; ++i)
+        CHECK(h.authenticate(h.id.access_token("u" + std::to_string(i)), 1).has_value());
+    h.http.let_go();
+    CHECK(first.get().has_value());
+}
+
 TEST_CASE("garbage in place of keys leaves the last good ones in use", "[identity][jwt][jwks]") {
     std::vector<std::string> const garbage = {
         "", "<html>", "{}", R"({"keys":[]})", R"({"keys":[{"kty":"oct"}]})", std::string(100'000, 'x')};

@@ -49,3 +49,32 @@ TEST_CASE("an unknown name takes as long as a wrong password", "[.][measure]") {
     CHECK(std::abs(median(wrong) - median(unknown)) < 0.1 * median(wrong));
     h.run(services->stop());
 }
+
+namespace {
+
+task<double> nanoseconds_per_warm_call(authenticator& tokens, std::string token) {
+    constexpr int calls = 200'000;
+    (void)co_await tokens.authenticate(token);
+    auto begun = std::chrono::steady_clock::now();
+    for (int i = 0; i < calls; ++i)
+        (void)co_await tokens.authenticate(token);
+    auto passed = std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - begun);
+    co_return passed.count() / calls;
+}
+
+}  // namespace
+
+TEST_CASE("a warm token is a matter of memory", "[.][measure]") {
+    house h;
+    auto secrets = crypto::make_token_source();
+    auto needs = h.needs();
+    identity::identity_needs with_real_digests{needs.cores,  needs.accounts, needs.logins,    needs.passwords,
+                                               *secrets,     needs.jwts,     needs.documents, needs.http,
+                                               needs.events, needs.ids,      needs.time};
+    auto services = identity::make_identity(house::open_to_all(), with_real_digests);
+    new_account ann{"ann", good_password, account_kind::person, false, {}};
+    auto made = h.run(services->accounts().create(std::move(ann))).value();
+    auto token = h.run(services->logins().issue(made.id, login_kind::service)).value().token;
+    std::cout << h.run(nanoseconds_per_warm_call(services->authenticator(), token)) << " ns per warm token\n";
+    h.run(services->stop());
+}

@@ -245,6 +245,42 @@ TEST_CASE("an owner's bots are out while the owner is disabled", "[identity][rev
         CHECK(h.authenticate(issued.token, core).has_value());
 }
 
+TEST_CASE("a bot that is being let in while its owner is disabled stays out",
+          "[identity][revocation][race]") {
+    house h;
+    auto ann = h.person("ann");
+    auto robot = h.bot("robot", ann.id);
+    auto token = h.run(h.services->logins().issue(robot.id, login_kind::bot)).value().token;
+    h.logins.hold();
+    auto early = h.begin(h.services->authenticator().authenticate(token), 1);
+    h.eventually([&] { return h.logins.held() == 1; });
+    REQUIRE(h.run(h.services->control().set_disabled(ann.id, true)).has_value());
+    h.logins.let_go();
+    CHECK(early.get().error() == identity_errc::invalid_token);
+    CHECK(h.authenticate(token, 1).error() == identity_errc::invalid_token);
+}
+
+TEST_CASE("bots that come in all the while are out once their owner is disabled",
+          "[identity][revocation][race]") {
+    auto options = house::open_to_all();
+    options.logins_max = 1000;
+    house h(options, 3);
+    auto ann = h.person("ann");
+    for (int round = 0; round < 50; ++round) {
+        auto robot = h.bot("robot" + std::to_string(round), ann.id);
+        auto token = h.run(h.services->logins().issue(robot.id, login_kind::bot)).value().token;
+        std::vector<std::future<result<principal>>> around;
+        for (std::size_t i = 0; i < 9; ++i)
+            around.push_back(h.begin(h.services->authenticator().authenticate(token), i % 3));
+        REQUIRE(h.run(h.services->control().set_disabled(ann.id, true)).has_value());
+        for (auto& each : around)
+            (void)each.get();
+        for (std::size_t core = 0; core < 3; ++core)
+            CHECK(h.authenticate(token, core).error() == identity_errc::invalid_token);
+        REQUIRE(h.run(h.services->control().set_disabled(ann.id, false)).has_value());
+    }
+}
+
 TEST_CASE("a bot that is disabled itself is out, and back when enabled", "[identity][revocation]") {
     house h;
     auto ann = h.person("ann");

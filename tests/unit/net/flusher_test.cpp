@@ -25,6 +25,7 @@ struct recorded final : flushable {
 
 struct fixture {
     fixture() : core(cores.all.at(0)), flushes(core) {}
+    ~fixture() { cores.all.stop(); }  // a turn may be posted still
     void on_core(std::function<void()> work) {
         std::promise<void> done;
         core.post([&] {

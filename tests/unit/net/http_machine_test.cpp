@@ -78,6 +78,7 @@ TEST_CASE("pipelined requests come out in order, however they are cut", "[net][h
 }
 
 TEST_CASE("a body that breaks the chunked coding is refused", "[net][http][smuggling]") {
+    using namespace std::string_literals;
     std::vector<std::pair<char const*, std::string>> const bad{
         {"no digits", "\r\n"},
         {"not hexadecimal", "g\r\n"},
@@ -96,7 +97,7 @@ TEST_CASE("a body that breaks the chunked coding is refused", "[net][http][smugg
         {"an extension without a name", "1;\r\na\r\n0\r\n\r\n"},
         {"an extension with a byte above 127", "1;x\xe9y\r\na\r\n0\r\n\r\n"},
         {"a quoted extension", "1;x=\"\r\n\"\r\na\r\n0\r\n\r\n"},
-        {"a NUL in an extension", std::string("1;\0\r\na\r\n0\r\n\r\n", 15)},
+        {"a NUL in an extension", "1;\0\r\na\r\n0\r\n\r\n"s},
         {"a bare LF at the end", "0\r\n\n"},
         {"a folded trailer", "0\r\nA: b\r\n c\r\n\r\n"},
         {"endless trailers", "0\r\n" + std::string(trailer_bytes_max + 1, 't')},

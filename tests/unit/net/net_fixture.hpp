@@ -25,7 +25,10 @@ namespace parley::net::testing {
 
 using namespace std::chrono_literals;
 
-/// A blocking socket whose every wait ends after five seconds.
+/// How long a test waits for what should come at once: only a stalled machine, or a defect, uses it up.
+inline constexpr std::chrono::milliseconds patience_max = 30s;
+
+/// A blocking socket whose every wait ends some time.
 class client {
 public:
     explicit client(std::uint16_t port, int receive_buffer = 0, bool at_once = true)
@@ -60,7 +63,7 @@ public:
         }
     }
     /// False at the end of the stream, or when nothing comes.
-    bool fill(std::chrono::milliseconds patience = 5s) {
+    bool fill(std::chrono::milliseconds patience = patience_max) {
         pollfd waiting{fd_, POLLIN, 0};
         if (::poll(&waiting, 1, static_cast<int>(patience.count())) != 1) return false;
         char bytes[65536];
@@ -263,7 +266,7 @@ private:
     bool running_ = false;
 };
 
-inline bool eventually(std::function<bool()> claim, std::chrono::milliseconds patience = 5s) {
+inline bool eventually(std::function<bool()> claim, std::chrono::milliseconds patience = patience_max) {
     auto until = std::chrono::steady_clock::now() + patience;
     while (std::chrono::steady_clock::now() < until) {
         if (claim()) return true;

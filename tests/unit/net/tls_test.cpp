@@ -170,14 +170,15 @@ TEST_CASE("the outgoing client gets answers, bounds them, and trusts only what i
     auto cert = make_certificate(folder, "one");
     served plain;
     served secure({.tls = {{cert.chain, cert.key}}});
-    auto out = make_http_client(2);
     parley::testing::running_cores here;
+    auto out = make_http_client(2);  // after the cores: its threads resume tasks on them
     auto run = [&](outgoing_request request) { return here.run(fetch(*out, std::move(request))); };
     auto at = [](served& it, std::string path) {
         return "http://127.0.0.1:" + std::to_string(it.port()) + path;
     };
 
     outgoing_request post;
+    post.timeout = patience_max;
     post.method = "POST";
     post.url = at(plain, "/p");
     post.body = "content";
@@ -188,7 +189,7 @@ TEST_CASE("the outgoing client gets answers, bounds them, and trusts only what i
     CHECK(std::any_of(answered->headers.begin(), answered->headers.end(),
                       [](auto const& header) { return header.first == "x-request-id"; }));
 
-    auto error_of = [&](std::string url, std::size_t most = 1'000'000, milliseconds timeout = 5s) {
+    auto error_of = [&](std::string url, std::size_t most = 1'000'000, milliseconds timeout = patience_max) {
         outgoing_request request;
         request.url = std::move(url);
         request.answer_bytes_max = most;
@@ -204,6 +205,7 @@ TEST_CASE("the outgoing client gets answers, bounds them, and trusts only what i
     CHECK(error_of(https) == net_errc::tls_failed);
     ::setenv("SSL_CERT_FILE", cert.chain.c_str(), 1);
     outgoing_request trusted;
+    trusted.timeout = patience_max;
     trusted.url = https;
     auto sealed = run(trusted);
     ::unsetenv("SSL_CERT_FILE");

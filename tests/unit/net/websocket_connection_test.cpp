@@ -66,16 +66,19 @@ TEST_CASE("what is queued in one turn arrives in order and leaves in few writes"
     served it;
     connected one(it);
     auto& flushes = it.metrics.counter("parley_websocket_flushes_total", "", {});
-    auto before = flushes.value();
+    std::uint64_t before = 0;
     it.on_core([&] {
+        before = flushes.value();
         for (int i = 0; i < 100; ++i)
             one.record->socket->send_text("frame " + std::to_string(i));
         CHECK(one.record->socket->queued_frames() == 100);
     });
     for (int i = 0; i < 100; ++i)
         REQUIRE(one.socket.frame().second == "frame " + std::to_string(i));
-    CHECK(flushes.value() - before == 2);  // 64 frames, then 36
-    it.on_core([&] { CHECK(one.record->socket->queued_frames() == 0); });
+    it.on_core([&] {
+        CHECK(flushes.value() - before == 2);  // 64 frames, then 36
+        CHECK(one.record->socket->queued_frames() == 0);
+    });
 }
 
 TEST_CASE("one frame serves many sockets and is released by all", "[net][websocket][flush]") {
@@ -137,6 +140,20 @@ TEST_CASE("the frame bound holds when frames are small", "[net][websocket][bound
             ++queued;
         CHECK(queued == 50);
     });
+}
+
+TEST_CASE("a frame larger than the bound goes out when hardly anything waits before it",
+          "[net][websocket][bounds]") {
+    served it({.websocket_queue_bytes_max = 100'000});
+    connected one(it, 4096);
+    auto large = std::make_shared<std::string const>(binary_frame(std::string(300'000, 'x')));
+    it.on_core([&] {
+        CHECK(one.record->socket->send_text("hello"));
+        CHECK(one.record->socket->send(large));
+        CHECK_FALSE(one.record->socket->send(large));
+    });
+    CHECK(one.socket.frame().second == "hello");
+    CHECK(one.socket.frame().second.size() == 300'000);
 }
 
 TEST_CASE("closing sends what is queued, then the reason, then waits for the peer",

@@ -185,6 +185,22 @@ TEST_CASE("beyond its bound the queue refuses at once", "[storage_postgres][over
     CHECK(db.write({put(1000)}).has_value());
 }
 
+TEST_CASE("a prepared statement survives its table's coming, going and changing",
+          "[storage_postgres][statements]") {
+    if (private_postgres::skipped()) return;
+    postgres_under_test db;
+    sql_statement make{"create table if not exists passing (k bigint)", {}, {}};
+    sql_statement look{"select 1 from passing", {}, storage_errc::refused};
+    for (int i = 0; i < 5; ++i)
+        CHECK(db.write({make, look}).error() == storage_errc::refused);
+    REQUIRE(db.write({make, {"insert into passing values (1)", {}, {}}}).has_value());
+    for (int i = 0; i < 3; ++i)
+        CHECK(db.read("select * from passing").value() == sql_rows{{std::int64_t{1}}});
+    db.admin("alter table passing add column more bigint default 2");
+    CHECK(db.read("select * from passing").value() == sql_rows{{std::int64_t{1}, std::int64_t{2}}});
+    CHECK(db.write({make, look}).has_value());
+}
+
 TEST_CASE("a deadlock is undone and goes again", "[storage_postgres][race]") {
     if (private_postgres::skipped()) return;
     auto url = private_postgres::shared().fresh_database();

@@ -35,6 +35,7 @@ TEST_CASE("each failure of the server has its meaning", "[storage_postgres][fail
     CHECK(failure_of("XX001") == storage_errc::corrupted);
     CHECK(failure_of("") == storage_errc::corrupted);
     CHECK(is_worth_repeating("40P01"));
+    CHECK(is_worth_repeating("26000"));
     CHECK_FALSE(is_worth_repeating("23505"));
     CHECK_FALSE(is_worth_repeating(""));
     CHECK(ends_connection("57P01"));

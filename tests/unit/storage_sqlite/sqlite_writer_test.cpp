@@ -257,13 +257,16 @@ TEST_CASE("a failed sync of a checkpoint ends the process too", "[storage_sqlite
     auto code = exit_code_of([&] {
         sqlite_writer writer(folder / "test.db", roomy);
         make_table(writer);
+        std::promise<void> answered;
         write_job job;
         job.transaction = {put(1, std::string(5'000'000, 'v'))};
-        job.answer = [](sql_outcome outcome) {
+        job.answer = [&answered](sql_outcome outcome) {
             if (outcome.has_error()) ::_exit(1);
             failing_vfs::fails = true;  // the commit is safe; the checkpoint behind it is not
+            answered.set_value();
         };
         writer.submit(std::move(job));
+        answered.get_future().wait();  // in one group with the first, the second would be answered with it
         submit(writer, {put(2)}).wait();
         ::_exit(2);
     });

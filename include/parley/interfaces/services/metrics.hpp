@@ -38,7 +38,8 @@ public:
                                                    0.05,   0.1,     0.25,   0.5,   1,      2.5,   5,    10};
     void observe(double elapsed) noexcept {
         std::size_t bucket = 0;
-        while (bucket < bounds.size() && elapsed > bounds[bucket]) ++bucket;
+        while (bucket < bounds.size() && elapsed > bounds[bucket])
+            ++bucket;
         buckets_[bucket].fetch_add(1, std::memory_order_relaxed);
         sum_us_.fetch_add(static_cast<std::uint64_t>(elapsed * 1e6), std::memory_order_relaxed);
     }

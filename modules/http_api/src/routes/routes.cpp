@@ -37,7 +37,7 @@ constexpr bool says_everything(route const& row) {
     bool const limited = row.limited_by != bucket::none || row.load == work::vital;
     bool const reads = row.method != net::http_method::get || row.when_repeated == repeats::again;
     for (auto code : row.problems) {
-        if (find_problem(code) == nullptr) return false;
+        if (place_of_problem(code) == problem_kinds.size()) return false;
     }
     for (auto const& field : row.body) {
         if (field.name.empty() || field.description.empty()) return false;
@@ -45,7 +45,7 @@ constexpr bool says_everything(route const& row) {
             field.max <= field.min)
             return false;
     }
-    return named && body && answer && limited && reads && row.run != nullptr;
+    return named && body && answer && limited && reads && row.run.is_set();
 }
 
 template <std::size_t N>

@@ -1,13 +1,6 @@
 #pragma once
-// The native dialect over HTTP: one table of routes to the services, its own documents, and the embedded web client.
-
-#include <cstdint>
-#include <functional>
-#include <memory>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
+// The native dialect over HTTP: one table of routes to the services, its own documents, and the embedded web
+// client.
 
 #include <parley/base/clock.hpp>
 #include <parley/base/core.hpp>
@@ -18,6 +11,14 @@
 #include <parley/interfaces/services/presences.hpp>
 #include <parley/net/http_server.hpp>
 
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 namespace parley::http_api {
 
 /// `count` at once, and the same number again over each `per`. `count` 0 = off.
@@ -26,10 +27,11 @@ struct rate {
     milliseconds per{1000};
 };
 
-/// Per account where there is one, else per address (IPv6: per /64). Logging in is limited by identity itself.
+/// Per account where there is one, else per address (IPv6: per /64). Logging in is limited by identity
+/// itself.
 struct rate_limits {
-    rate account{50, seconds{1}};         ///< every request of an account together
-    rate peer{100, seconds{1}};           ///< every request of an address that no account stands behind
+    rate account{50, seconds{1}};  ///< every request of an account together
+    rate peer{100, seconds{1}};    ///< every request of an address that no account stands behind
     rate message_send{10, seconds{5}};
     rate message_change{10, seconds{5}};  ///< edit, delete
     rate history{100, seconds{10}};       ///< pages of messages, members
@@ -41,9 +43,9 @@ struct rate_limits {
     rate member_change{30, seconds{60}};
     rate invite_create{20, seconds{60}};
     rate invite_join{20, seconds{60}};
-    rate invite_lookup{30, seconds{60}};   ///< always per address: the budget of who guesses codes
+    rate invite_lookup{30, seconds{60}};  ///< always per address: the budget of who guesses codes
     rate profile_change{10, seconds{60}};
-    std::uint32_t keys_max = 50'000;       ///< callers remembered; the least recently seen is forgotten
+    std::uint32_t keys_max = 50'000;  ///< callers remembered; the least recently seen is forgotten
 };
 
 /// Requests in flight at once; beyond it 503 before the body is read. 0 = no bound.
@@ -61,8 +63,8 @@ struct http_api_options {
     std::string public_url;  ///< `https://chat.example.org`, no path; empty = what requests say
     sign_up_mode sign_up = sign_up_mode::invite;
     bool password_login = true;
-    bool hsts = true;  ///< only ever sent over TLS
-    std::vector<std::string> cors_origins;              ///< exact origins that may call with a bearer token; default none
+    bool hsts = true;                       ///< only ever sent over TLS
+    std::vector<std::string> cors_origins;  ///< exact origins that may call with a bearer token; default none
     std::vector<std::string> metrics_allowed_networks;  ///< CIDR blocks besides loopback
     rate_limits limits;
     load_limits load;
@@ -73,8 +75,8 @@ struct web_file {
     std::string_view path;  ///< below /app/, e.g. `index.html`, `assets/index-Cx3.js`
     std::string_view content_type;
     std::string_view bytes;
-    std::string_view gzip;  ///< empty = none
-    std::string_view etag;  ///< without quotes
+    std::string_view gzip;   ///< empty = none
+    std::string_view etag;   ///< without quotes
     bool immutable = false;  ///< its name holds its hash
 };
 
@@ -83,8 +85,8 @@ struct readiness {
     std::vector<std::pair<std::string, std::string>> checks;  ///< name → `ok` or a reason code
 };
 
-/// Who takes an upgraded /gateway socket. `cookie_token` is the login that the upgrade's cookie proved, its Origin checked;
-/// empty without one. Null = refused, with the reason in `refusal`.
+/// Who takes an upgraded /gateway socket. `cookie_token` is the login that the upgrade's cookie proved, its
+/// Origin checked; empty without one. Null = refused, with the reason in `refusal`.
 using gateway_door = std::function<std::unique_ptr<net::websocket_events>(
     net::http_request const& head, std::string cookie_token, net::http_response& refusal)>;
 
@@ -105,9 +107,9 @@ struct http_api_needs {
     parley::read_marks& read_marks;
     parley::presences& presences;
     gateway_door gateway;
-    std::function<bool()> healthy;          ///< each core's loop moves. Any core, no I/O
-    std::function<readiness()> ready;       ///< the last known state of each dependency. Any core, no I/O
-    std::vector<web_file> web_client;       ///< empty = this binary was built without one
+    std::function<bool()> healthy;     ///< each core's loop moves. Any core, no I/O
+    std::function<readiness()> ready;  ///< the last known state of each dependency. Any core, no I/O
+    std::vector<web_file> web_client;  ///< empty = this binary was built without one
 };
 
 /// Safe on every core at once.

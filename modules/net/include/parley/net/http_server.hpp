@@ -1,6 +1,13 @@
 #pragma once
 // Listens on each core, speaks HTTP/1.1 and TLS, and hands an upgraded socket to the WebSocket codec.
 
+#include <parley/base/clock.hpp>
+#include <parley/base/core.hpp>
+#include <parley/base/result.hpp>
+#include <parley/base/task.hpp>
+#include <parley/interfaces/services/metrics.hpp>
+#include <parley/net/websocket.hpp>
+
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -8,13 +15,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <parley/base/clock.hpp>
-#include <parley/base/core.hpp>
-#include <parley/base/result.hpp>
-#include <parley/base/task.hpp>
-#include <parley/interfaces/services/metrics.hpp>
-#include <parley/net/websocket.hpp>
 
 namespace parley::net {
 
@@ -43,23 +43,27 @@ struct http_request {
 
 struct http_response {
     int status = 200;
-    std::vector<std::pair<std::string, std::string>> headers;  ///< Content-Length, Date and Connection are net's
+    std::vector<std::pair<std::string, std::string>>
+        headers;  ///< Content-Length, Date and Connection are net's
     std::string body;
     std::shared_ptr<std::string const> shared_body;  ///< used instead of `body` when set (embedded files)
-    std::string_view static_body;                    ///< used instead of both when not empty: bytes that live for the whole process
+    std::string_view
+        static_body;  ///< used instead of both when not empty: bytes that live for the whole process
 };
 
 /// Decides about a request once its head has been read.
 class http_handler {
 public:
     virtual ~http_handler() = default;
-    /// Before the body is read: how much of it is acceptable, or 0 to answer through `handle` without reading it.
-    /// Called on the connection's core; cheap.
+    /// Before the body is read: how much of it is acceptable, or 0 to answer through `handle` without reading
+    /// it. Called on the connection's core; cheap.
     virtual std::size_t body_bytes_max(http_request const& head) = 0;
     /// Never throws across: net answers 500 if it does. Runs on the connection's core.
     virtual task<http_response> handle(http_request request) = 0;
-    /// For a valid WebSocket upgrade request: who takes the socket, or a refusal (a status ≥ 400 in `refusal`).
-    virtual std::unique_ptr<websocket_events> accept_websocket(http_request const& head, http_response& refusal) = 0;
+    /// For a valid WebSocket upgrade request: who takes the socket, or a refusal (a status ≥ 400 in
+    /// `refusal`).
+    virtual std::unique_ptr<websocket_events> accept_websocket(http_request const& head,
+                                                               http_response& refusal) = 0;
 };
 
 struct tls_files {
@@ -69,12 +73,13 @@ struct tls_files {
 
 struct http_server_options {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 8080;  ///< 0 = any free one
-    std::vector<tls_files> tls{}; ///< empty = plain HTTP; else the one pair
+    std::uint16_t port = 8080;        ///< 0 = any free one
+    std::vector<tls_files> tls{};     ///< empty = plain HTTP; else the one pair
     std::uint16_t redirect_port = 0;  ///< with TLS: a plain listener that redirects to https; 0 = none
     std::vector<std::string> trusted_proxies{};  ///< addresses or CIDR blocks whose forwarding headers count
-    std::size_t connections_max = 200'000;     ///< per process
-    std::size_t connections_per_peer_max = 100;  ///< per address (IPv6: per /64); 0 = off; loopback and trusted proxies are exempt
+    std::size_t connections_max = 200'000;       ///< per process
+    std::size_t connections_per_peer_max =
+        100;  ///< per address (IPv6: per /64); 0 = off; loopback and trusted proxies are exempt
     std::size_t websocket_message_bytes_max = 64 * 1024;
     std::size_t websocket_queue_bytes_max = 1024 * 1024;
     std::size_t websocket_queue_frames_max = 1000;
@@ -87,7 +92,8 @@ struct http_server_options {
 class http_server {
 public:
     virtual ~http_server() = default;  ///< only after `stop` has finished and the cores have stopped
-    /// Binds and listens on every core. An error names what is wrong (address in use, unreadable certificate).
+    /// Binds and listens on every core. An error names what is wrong (address in use, unreadable
+    /// certificate).
     virtual result<void> start(std::string& problem) = 0;
     virtual std::uint16_t port() const noexcept = 0;
     /// Reads the certificate again; the old one stays when the new one does not load. Any thread.

@@ -1,9 +1,9 @@
 #pragma once
 // The outgoing HTTP client, on libcurl.
 
-#include <memory>
-
 #include <parley/interfaces/services/http_client.hpp>
+
+#include <memory>
 
 namespace parley::net {
 

@@ -18,7 +18,8 @@ std::string binary_frame(std::string_view payload);
 
 class websocket;
 
-/// What its owner is told, on the connection's core. Each connection owns one of these and destroys it after `on_closed`.
+/// What its owner is told, on the connection's core. Each connection owns one of these and destroys it after
+/// `on_closed`.
 class websocket_events {
 public:
     virtual ~websocket_events() = default;
@@ -32,13 +33,15 @@ public:
 
 class websocket {
 public:
-    /// Queues a frame; everything queued leaves in one gathered write at the end of this turn of the loop (large fan-outs in
-    /// slices of 64 sockets a turn). False when the queue is at its bound: nothing was queued, and the owner should close.
+    /// Queues a frame; everything queued leaves in one gathered write at the end of this turn of the loop
+    /// (large fan-outs in slices of 64 sockets a turn). False when the queue is at its bound: nothing was
+    /// queued, and the owner should close.
     bool send(shared_frame frame);
     /// Frames and sends a payload that only this connection gets.
     bool send_text(std::string_view payload);
     bool send_binary(std::string_view payload);
-    /// Sends what is queued, if the peer still reads, then a close frame; `on_closed` follows. Idempotent. `reason` ≤ 123 bytes.
+    /// Sends what is queued, if the peer still reads, then a close frame; `on_closed` follows. Idempotent.
+    /// `reason` ≤ 123 bytes.
     void close(std::uint16_t code, std::string_view reason);
     /// Drops what is queued and closes: for a peer that does not read.
     void evict(std::uint16_t code, std::string_view reason);
