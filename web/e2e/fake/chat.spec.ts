@@ -132,6 +132,23 @@ test('a spoiler stays shut until pressed', async ({ page, context }) => {
   await expect(row(page, 'the gardener')).toBeVisible();
 });
 
+test('an open menu, and an open editor, outlive a flood of messages', async ({ page, context }) => {
+  const { world, linus, general } = await open(page, context);
+  await send(page, 'hold on to me');
+  await expect(page.getByRole('article', { name: /^Ada, .*: hold on to me/ })).toBeVisible();
+  await row(page, 'hold on to me').click({ button: 'right' });
+  for (let i = 1; i <= 60; i++) world.post(general, linus, `wave ${i}.`);
+  await expect(row(page, 'wave 60.')).toBeInViewport();
+  await page.getByRole('menuitem', { name: 'Edit message' }).click();
+  const editor = page.getByRole('textbox', { name: /^Edit message/ });
+  await editor.fill('still held');
+  await expect(editor).toBeInViewport();
+  // Named for what is unread, or for the way back: that depends on how long the end was in sight.
+  await page.getByRole('button', { name: /^60 new messages$|^Jump to present$/ }).click();
+  await expect(row(page, 'wave 60.')).toBeInViewport();
+  await expect(editor).toHaveValue('still held');
+});
+
 test('history from before one came is not unread', async ({ page, context }) => {
   const { world, serverId, general, films, grace } = seed();
   world.post(films, grace, 'an old one');

@@ -6,7 +6,7 @@ import type { Id } from '../../lib/ids';
 import { hasModifier } from '../../lib/platform';
 import { appStore, dispatch } from '../../store/app-store';
 import { channelUnread } from '../../store/selectors';
-import { openDialog, toggleMembers } from '../../store/ui';
+import { openDialog, toggleMembers, uiStore } from '../../store/ui';
 import { NARROW } from '../../ui/use-media';
 import { focusNextRegion } from './regions';
 
