@@ -76,6 +76,23 @@ test('a little way up is up: it stays there, and says what comes', async ({ page
   await expect(page.getByRole('button', { name: /new message|Jump to present/ })).toHaveCount(0);
 });
 
+test('a channel that opens at its first message is not read to its end', async ({ page, context }) => {
+  const { world, ada, grace, serverId, films } = seed();
+  const old = world.messages.get(films)?.at(-1)?.messageId ?? '';
+  for (let i = 1; i <= 45; i++) world.post(films, grace, `reel ${i}.`, Date.now() - 60_000);
+  const { messageId: last } = world.post(films, grace, 'The end.', Date.now() - 60_000);
+  await attach(context, world, ada);
+  await page.goto(`/app/channels/${serverId}/${films}`);
+  await expect(page.locator(`[data-message="${old}"]`)).toBeInViewport();
+  const pill = page.getByRole('button', { name: '47 new messages' });
+  await expect(pill).toBeVisible();
+  await restingSpot(page);
+  expect(world.accounts.get(ada)?.readMarks.get(films)).toBeUndefined();
+  await pill.click();
+  await expect(row(page, 'The end.')).toBeInViewport();
+  await expect.poll(() => world.accounts.get(ada)?.readMarks.get(films)).toBe(last);
+});
+
 test('the last page of newer history is not run away to', async ({ page, context }) => {
   const { world, ada, serverId, general } = seed({ history: 300 });
   const client = await attach(context, world, ada);
