@@ -85,6 +85,13 @@ test('others arrive live: typing, message, unread dot, presence', async ({ page,
   await expect(page.getByRole('button', { name: 'Grace Hopper, Online' })).toBeVisible();
 });
 
+test('who types is named, even somebody who never wrote here', async ({ page, context }) => {
+  const { world, serverId, general } = await open(page, context);
+  const wei = [...world.accounts.values()].find(({ user }) => user.displayName === 'Wei')?.user.userId;
+  world.whisper(serverId, 'TYPING_START', { serverId, channelId: general, userId: wei });
+  await expect(page.getByText('Wei is typing…')).toBeVisible();
+});
+
 test('drafts outlive a reload, each in its channel', async ({ page, context }) => {
   await open(page, context);
   await composer(page).fill('half a thought');
