@@ -121,8 +121,25 @@ parley_channel open_parley(std::size_t sessions, int senders) {
     return made;
 }
 
-void compare(bench::report& out, std::size_t sessions) {
+// CPU in µs of one acknowledged POST to a channel that nobody watches: what a send costs before its fan-out.
+bench::spread post_alone() {
+    constexpr int posts = 2000;
+    auto nobody = open_parley(0, 1);
+    std::vector<double> figures;
+    for (int run = 0; run <= runs; ++run) {
+        auto before = bench::cpu_seconds(nobody.server->pid());
+        for (int i = 0; i < posts; ++i) {
+            if (nobody.senders[0]->call("POST", nobody.path, nobody.body).status != 201)
+                throw std::runtime_error("send failed");
+        }
+        if (run > 0) figures.push_back((bench::cpu_seconds(nobody.server->pid()) - before) * 1e6 / posts);
+    }
+    return bench::spread_of(figures);
+}
+
+void compare(bench::report& out, std::size_t sessions, double post) {
     int rounds = static_cast<int>(std::max<std::size_t>(1'600'000 / sessions / 8, 4));
+    auto const posts_share = post / static_cast<double>(sessions);
     fmt::print(stderr, "{} sessions, load average {:.2f}\n", sessions, bench::load_average());
     auto note = fmt::format("{} sessions", sessions);
 
@@ -152,6 +169,8 @@ void compare(bench::report& out, std::size_t sessions) {
     out.row("bare send loop, 1 event", bare_one, "µs/delivery", note);
     out.row("naive Beast streams, 1 event", beast_one, "µs/delivery", note);
     out.row("Parley, 1 event (with its POST, fsync and fan-out)", parley_one, "µs/delivery", note);
+    out.row("Parley / bare, 1 event, without its POST", (parley_one.median - posts_share) / bare_one.median,
+            "ratio", "aim ≤ 1.15");
     out.row("Parley / bare, 1 event", parley_one.median / bare_one.median, "ratio", "aim ≤ 1.15");
     out.row("Parley / Beast, 1 event", parley_one.median / beast_one.median, "ratio", "aim ≤ 0.6");
     out.row("bare send loop, 8 events", bare_eight, "µs/delivery", note);
@@ -170,8 +189,10 @@ int main(int argc, char** argv) {
     if (argc > 1) sizes.clear();
     for (int i = 1; i < argc; ++i)
         sizes.push_back(std::stoul(argv[i]));
+    auto post = post_alone();
+    out.row("Parley, one POST with its fsync, nobody listening", post, "µs", "");
     for (auto size : sizes)
-        compare(out, size);
+        compare(out, size, post.median);
     out.print();
     return 0;
 }

@@ -1,7 +1,7 @@
 // The least a broadcast can cost: one thread, plain sockets, a send() per socket and event. Commands on
 // standard input: `go ROUNDS EVENTS_PER_TURN FRAME_BYTES MODE` (mode: each = one send per event, gathered =
-// one writev per turn), `quit`. After each round it waits for a line, so that the receiver has taken
-// everything.
+// one writev per turn), `quit`. A round begins with a line of its own and ends with one from the receiver,
+// which has taken everything by then.
 
 #include "support/process.hpp"
 
@@ -90,13 +90,14 @@ int main(int argc, char** argv) {
         words >> go >> rounds >> events >> bytes >> mode;
         std::string frame(bytes, 'x');
         for (int round = 0; round < rounds; ++round) {
+            // Said before, not after: the receivers read while this sends, as they do under a real server.
+            std::puts("sending");
+            std::fflush(stdout);
             if (mode == "gathered") {
                 send_gathered(sockets, frame, events);
             } else {
                 send_each(sockets, frame, events);
             }
-            std::puts("sent");
-            std::fflush(stdout);
             if (!std::getline(std::cin, line)) return 0;
         }
     }

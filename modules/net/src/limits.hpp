@@ -40,6 +40,10 @@ inline constexpr std::size_t flush_iovecs_max = 64;  // a gathered write beyond 
 inline constexpr std::size_t write_turn_bytes_max =
     512_KiB;  // of one big body, before others have their turn
 
+/// Unsent bytes the kernel takes for one connection. Without it a send buffer grows to 4 MiB for a peer that
+/// does not read, and a queue's own bound says little about what a slow reader costs, or when it is let go.
+inline constexpr int kernel_unsent_bytes_max = 128 * 1024;
+
 // Listening.
 inline constexpr int listen_backlog = 1024;
 inline constexpr int accepts_per_turn_max = 64;

@@ -85,6 +85,7 @@ std::uint16_t bound_port(descriptor const& listener) noexcept {
 void tune_connection(int fd) noexcept {
     set_on(fd, IPPROTO_TCP, TCP_NODELAY);
     set_on(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, static_cast<int>(write_stall_max.count()));
+    set_on(fd, IPPROTO_TCP, TCP_NOTSENT_LOWAT, kernel_unsent_bytes_max);
 }
 
 }  // namespace parley::net

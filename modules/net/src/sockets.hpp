@@ -33,8 +33,8 @@ result<void> probe_address(std::string const& address, std::uint16_t port, std::
 /// A nonblocking socket that listens beside others of this process (SO_REUSEPORT); port 0 = any.
 result<descriptor> listen_on(std::string const& address, std::uint16_t port, std::string& problem);
 std::uint16_t bound_port(descriptor const& listener) noexcept;
-/// No delay, and the kernel gives the connection up when the peer has acknowledged nothing for
-/// `write_stall_max`.
+/// No delay; the kernel takes at most `kernel_unsent_bytes_max` in advance, and gives the connection up when
+/// the peer has acknowledged nothing for `write_stall_max`.
 void tune_connection(int fd) noexcept;
 
 }  // namespace parley::net
