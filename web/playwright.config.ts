@@ -37,7 +37,12 @@ const config: PlaywrightTestConfig = {
     { name: 'fake-desktop', testDir: 'e2e/fake', use: { ...desktop, baseURL: FAKE_URL } },
     { name: 'fake-phone', testDir: 'e2e/fake', use: { ...phone, baseURL: FAKE_URL } },
     { name: 'real-desktop', testDir: 'e2e/real', use: { ...desktop, baseURL: realUrl } },
-    { name: 'real-phone', testDir: 'e2e/real', use: { ...phone, baseURL: realUrl } },
+    {
+      name: 'real-phone',
+      testDir: 'e2e/real',
+      testIgnore: '**/gateway.spec.ts', // no browser takes part in it
+      use: { ...phone, baseURL: realUrl },
+    },
   ],
   webServer: realUrl
     ? undefined

@@ -23,6 +23,7 @@ inline constexpr std::array problems_of_put_overwrite{"missing_permission"sv, "n
 inline constexpr std::array problems_of_drop_overwrite{"missing_permission"sv, "not_yours_to_give"sv};
 inline constexpr std::array problems_of_delete_channel{"missing_permission"sv};
 inline constexpr std::array problems_of_start_typing{"missing_permission"sv};
+inline constexpr std::array problems_of_mark_read{"missing_permission"sv};
 
 inline constexpr std::array rows{
     route{.method = get,
@@ -121,6 +122,7 @@ inline constexpr std::array rows{
           .body_example = R"({"messageId":"1442000000000000000"})",
           .status = 204,
           .content_type = "",
+          .problems = problems_of_mark_read,
           .run = handlers::mark_read},
 };
 

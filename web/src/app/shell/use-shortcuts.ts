@@ -6,7 +6,8 @@ import type { Id } from '../../lib/ids';
 import { hasModifier } from '../../lib/platform';
 import { appStore, dispatch } from '../../store/app-store';
 import { channelUnread, openable } from '../../store/selectors';
-import { openDialog, showMembers, uiStore } from '../../store/ui';
+import { openDialog, toggleMembers, uiStore } from '../../store/ui';
+import { NARROW } from '../../ui/use-media';
 import { focusNextRegion } from './regions';
 
 /** The keys that work everywhere. None of them is a bare letter, so none meets what is being typed. */
@@ -45,7 +46,7 @@ export function useShortcuts(serverId: Id | null, channelId: Id | null): void {
       if (!hasModifier(event) || event.altKey || event.shiftKey) return false;
       if (event.key === 'k') openDialog({ kind: 'switcher' });
       else if (event.key === '/') openDialog({ kind: 'shortcuts' });
-      else if (event.key === 'u') showMembers(!uiStore.getState().membersShown);
+      else if (event.key === 'u') toggleMembers(matchMedia(NARROW).matches);
       else return false;
       return true;
     };
