@@ -46,7 +46,11 @@ const config: PlaywrightTestConfig = {
   ],
   webServer: realUrl
     ? undefined
-    : { command: `node build/preview-server.mjs ${FAKE_PORT}`, url: `${FAKE_URL}/app/`, reuseExistingServer: true },
+    : {
+        command: `node build/preview-server.mjs ${FAKE_PORT}`,
+        url: `${FAKE_URL}/app/`,
+        reuseExistingServer: true,
+      },
 };
 
 export default defineConfig(config);

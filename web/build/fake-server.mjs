@@ -13,9 +13,10 @@ const vite = await createVite({
   appType: 'custom',
   logLevel: 'error',
 });
-const { seed, clientOf } = await vite.ssrLoadModule('/src/testing/fake/seed.ts');
+const { clientOf } = await vite.ssrLoadModule('/src/testing/fake/seed.ts');
+const { seedRoles } = await vite.ssrLoadModule('/src/testing/fake/seed-roles.ts');
 const { FakeWorld } = await vite.ssrLoadModule('/src/testing/fake/world.ts');
-const world = process.argv.includes('--empty') ? new FakeWorld() : seed({ history: 500 }).world;
+const world = process.argv.includes('--empty') ? new FakeWorld() : seedRoles({ history: 500 }).world;
 if (process.argv.includes('--empty')) world.options.setupNeeded = true;
 
 const clients = new Map();

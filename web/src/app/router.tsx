@@ -74,6 +74,17 @@ const settings = createRoute({
   ),
 });
 
+const serverSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/servers/$serverId/settings/{-$section}/{-$item}',
+  component: lazyRouteComponent(() => import('./shell/server-settings'), 'ServerSettings'),
+});
+const channelSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/servers/$serverId/channel-settings/$channelId/{-$section}',
+  component: lazyRouteComponent(() => import('./shell/channel-settings'), 'ChannelSettings'),
+});
+
 export const createAppRouter = () =>
   createRouter({
     routeTree: root.addChildren([
@@ -81,7 +92,7 @@ export const createAppRouter = () =>
       login,
       register,
       invite,
-      shell.addChildren([home, server, channel, settings]),
+      shell.addChildren([home, server, channel, settings, serverSettings, channelSettings]),
     ]),
     basepath: '/app',
     defaultPreload: false,

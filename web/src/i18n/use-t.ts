@@ -1,8 +1,10 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type en from './en.json';
+import type manage from './manage.json';
 
-export type TextId = keyof typeof en;
+/** Those of `manage.json` are there inside `ManageTexts`. */
+export type TextId = keyof typeof en | keyof typeof manage;
 export type Values = Record<string, string | number>;
 export type Translate = (id: TextId, values?: Values) => string;
 

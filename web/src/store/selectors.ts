@@ -25,3 +25,12 @@ export const serverUnread = (state: State, serverId: Id): boolean =>
 
 export const ownsServer = (state: State, serverId: Id): boolean =>
   !!state.me && state.servers[serverId]?.ownerId === state.me.userId;
+
+/** The colour of somebody's highest role that has one; 0 without. */
+export function roleColor(state: State, serverId: Id, userId: Id): number {
+  const held =
+    state.members[serverId]?.[userId]?.roleIds ??
+    (userId === state.me?.userId ? state.self[serverId]?.roleIds : undefined);
+  if (!held) return 0;
+  return state.roles[serverId]?.find((role) => role.color !== 0 && held.includes(role.roleId))?.color ?? 0;
+}

@@ -5,10 +5,13 @@ import { readStored, writeStored } from '../lib/storage';
 /** Dialogs that more than one place opens; the app shell renders them. */
 export type DialogRequest =
   | { kind: 'addServer' }
-  | { kind: 'invite' | 'renameServer' | 'deleteServer' | 'leaveServer' | 'createChannel'; serverId: Id }
-  | { kind: 'editChannel' | 'deleteChannel'; channelId: Id }
+  | { kind: 'invite' | 'deleteServer' | 'leaveServer' | 'giveServer'; serverId: Id }
+  | { kind: 'createChannel'; serverId: Id; parentId?: Id; category?: boolean }
+  | { kind: 'deleteRole'; serverId: Id; roleId: Id }
+  | { kind: 'deleteChannel'; channelId: Id }
   | { kind: 'deleteMessage'; channelId: Id; messageId: Id }
-  | { kind: 'removeMember'; serverId: Id; userId: Id }
+  | { kind: 'removeMember' | 'banMember' | 'timeOut' | 'nickname'; serverId: Id; userId: Id }
+  | { kind: 'profile'; serverId: Id; userId: Id; at?: DOMRect }
   | { kind: 'shortcuts' | 'switcher' };
 
 interface Ui {
@@ -20,6 +23,8 @@ interface Ui {
   membersShown: boolean;
   /** Where there is no room for it beside the chat, the member list is a panel that is called for. */
   membersPanel: boolean;
+  /** One looks at a server as somebody with this role only. */
+  viewAs: { serverId: Id; roleId: Id } | null;
 }
 
 const MEMBERS_KEY = 'parley.membersShown';
@@ -30,6 +35,7 @@ export const uiStore = createStore<Ui>(() => ({
   menuOf: null,
   membersShown: readStored(MEMBERS_KEY, true),
   membersPanel: false,
+  viewAs: null,
 }));
 
 export const openDialog = (dialog: DialogRequest): void => uiStore.setState({ dialog });
@@ -53,3 +59,5 @@ export const editMessage = (messageId: Id | null): void => uiStore.setState({ ed
 
 /** The row whose menu is open stays in the list, however far the list moves on. */
 export const keepRow = (messageId: Id | null): void => uiStore.setState({ menuOf: messageId });
+
+export const viewAs = (viewed: Ui['viewAs']): void => uiStore.setState({ viewAs: viewed });

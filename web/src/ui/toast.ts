@@ -3,8 +3,8 @@ import { createEmitter } from '../lib/emitter';
 export interface Toast {
   id: number;
   text: string;
-  /** Stays until answered when it asks for something. */
-  action?: { label: string; onClick(): void };
+  /** Stays until answered when it asks for something, unless it is only a way back. */
+  action?: { label: string; onClick(): void; fades?: boolean };
 }
 
 export const toasts = createEmitter<Toast>();

@@ -3,6 +3,7 @@ import { type Toast, toasts } from './toast';
 import styles from './toaster.module.css';
 
 const SHOWN_MS = 4_000;
+const UNDO_MS = 8_000;
 const AT_ONCE = 3;
 
 export function Toaster() {
@@ -12,6 +13,7 @@ export function Toaster() {
     return toasts.on((toast) => {
       setShown((list) => [...list, toast].slice(-AT_ONCE));
       if (!toast.action) setTimeout(() => drop(toast.id), SHOWN_MS);
+      else if (toast.action.fades) setTimeout(() => drop(toast.id), UNDO_MS);
     });
   }, []);
   return (
@@ -20,7 +22,14 @@ export function Toaster() {
         <div key={id} className={styles.toast}>
           {text}
           {action && (
-            <button type="button" className={styles.action} onClick={action.onClick}>
+            <button
+              type="button"
+              className={styles.action}
+              onClick={() => {
+                action.onClick();
+                setShown((list) => list.filter((toast) => toast.id !== id));
+              }}
+            >
               {action.label}
             </button>
           )}

@@ -13,6 +13,7 @@ import { NARROW, PHONE, useMedia } from '../../ui/use-media';
 import styles from './channel-view.module.css';
 import { Gone } from './gone';
 import { MembersColumn } from './members-column';
+import { useMembers } from './use-members';
 import { useSwipe } from './use-swipe';
 import { useVanished } from './use-vanished';
 
@@ -30,6 +31,7 @@ export function ChannelView() {
   const back = () => void navigate({ to: '/channels/$serverId', params: { serverId } });
   const swipe = useSwipe({ right: back, left: () => show(true) }, phone);
   useVanished(serverId, channelId);
+  useMembers(serverId);
   useEffect(() => {
     if (known) rememberPlace(serverId, channelId);
   }, [known, serverId, channelId]);

@@ -20,8 +20,14 @@ const Invite = lazy(async () => ({
 const DeleteMessage = lazy(async () => ({
   default: (await import('../../features/messages/components/delete-message-dialog')).DeleteMessageDialog,
 }));
-const RemoveMember = lazy(async () => ({
-  default: (await import('../../features/members/components/remove-member-dialog')).RemoveMemberDialog,
+const Moderation = lazy(async () => ({
+  default: (await import('../../features/members/components/moderation-dialogs')).ModerationDialog,
+}));
+const Profile = lazy(async () => ({
+  default: (await import('../../features/members/components/profile-dialog')).ProfileDialog,
+}));
+const Manage = lazy(async () => ({
+  default: (await import('../../features/manage/components/manage-dialog')).ManageDialog,
 }));
 const Shortcuts = lazy(async () => ({
   default: (await import('../../features/navigation/components/shortcuts-dialog')).ShortcutsDialog,
@@ -40,16 +46,20 @@ function render(dialog: DialogRequest) {
   switch (dialog.kind) {
     case 'addServer':
       return <AddServer onClose={closeDialog} />;
-    case 'renameServer':
     case 'deleteServer':
     case 'leaveServer':
       return <ServerDialog kind={dialog.kind} serverId={dialog.serverId} onClose={closeDialog} />;
     case 'invite':
       return <Invite serverId={dialog.serverId} onClose={closeDialog} />;
     case 'createChannel':
-      return <ChannelDialog serverId={dialog.serverId} channelId={null} onClose={closeDialog} />;
-    case 'editChannel':
-      return <ChannelDialog serverId={null} channelId={dialog.channelId} onClose={closeDialog} />;
+      return (
+        <ChannelDialog
+          serverId={dialog.serverId}
+          parentId={dialog.parentId ?? null}
+          category={dialog.category ?? false}
+          onClose={closeDialog}
+        />
+      );
     case 'deleteChannel':
       return <DeleteChannel channelId={dialog.channelId} onClose={closeDialog} />;
     case 'deleteMessage':
@@ -57,7 +67,31 @@ function render(dialog: DialogRequest) {
         <DeleteMessage channelId={dialog.channelId} messageId={dialog.messageId} onClose={closeDialog} />
       );
     case 'removeMember':
-      return <RemoveMember serverId={dialog.serverId} userId={dialog.userId} onClose={closeDialog} />;
+    case 'banMember':
+    case 'timeOut':
+    case 'nickname':
+      return (
+        <Moderation
+          kind={dialog.kind}
+          serverId={dialog.serverId}
+          userId={dialog.userId}
+          onClose={closeDialog}
+        />
+      );
+    case 'profile':
+      return (
+        <Profile
+          key={dialog.userId}
+          serverId={dialog.serverId}
+          userId={dialog.userId}
+          at={dialog.at}
+          onClose={closeDialog}
+        />
+      );
+    case 'giveServer':
+      return <Manage serverId={dialog.serverId} onClose={closeDialog} />;
+    case 'deleteRole':
+      return <Manage serverId={dialog.serverId} roleId={dialog.roleId} onClose={closeDialog} />;
     case 'shortcuts':
       return <Shortcuts onClose={closeDialog} />;
     case 'switcher':

@@ -1,4 +1,4 @@
-import { Outlet, useMatchRoute, useParams } from '@tanstack/react-router';
+import { Outlet, useParams } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Tooltip } from 'radix-ui';
 import { ConnectionBanner } from '../../features/connection/components/connection-banner';
@@ -12,6 +12,7 @@ import { Dialogs } from './dialogs';
 import { Lists } from './lists';
 
 import styles from './shell.module.css';
+import { useInSettings } from './use-in-settings';
 import { useInternalLinks } from './use-internal-links';
 import { useShortcuts } from './use-shortcuts';
 import { useTitle } from './use-title';
@@ -22,9 +23,9 @@ export function Shell() {
   const ready = useApp((state) => state.ready);
   const phone = useMedia(PHONE);
   const { serverId, channelId } = useParams({ strict: false });
-  const inSettings = !!useMatchRoute()({ to: '/settings/{-$section}' });
+  const inSettings = useInSettings();
   const onLink = useInternalLinks();
-  useShortcuts(serverId ?? null, channelId ?? null);
+  useShortcuts(serverId ?? null, inSettings ? null : (channelId ?? null));
   useTitle(serverId ?? null, channelId ?? null);
   useVersionToast();
   const listsShown = !inSettings && (phone ? !!serverId && !channelId : true);

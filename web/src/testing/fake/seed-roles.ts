@@ -22,19 +22,6 @@ export function seedRoles(options: { history?: number } = {}): SeededRoles {
   if (!server) throw new Error('the seed made no server');
   const id = (name: string) =>
     [...world.accounts.values()].find((a) => a.user.displayName === name)?.user.userId ?? '';
-  const guest = world.addRole(serverId, 'Guest', { color: 0x8a949c }).roleId;
-  const garden = world.addRole(serverId, 'Garden crew', {
-    color: 0x3f9b4f,
-    selfAssignable: true,
-    mentionable: true,
-    icon: '🌱',
-  }).roleId;
-  const projector = world.addRole(serverId, 'Projectionist', {
-    color: 0x4b7bec,
-    hoist: true,
-    icon: '🎞️',
-    permissions: set('manage_messages', 'mention_everyone'),
-  }).roleId;
   const warden = world.addRole(serverId, 'Warden', {
     color: 0xd9534f,
     hoist: true,
@@ -50,6 +37,19 @@ export function seedRoles(options: { history?: number } = {}): SeededRoles {
       'view_channel',
     ),
   }).roleId;
+  const projector = world.addRole(serverId, 'Projectionist', {
+    color: 0x4b7bec,
+    hoist: true,
+    icon: '🎞️',
+    permissions: set('manage_messages', 'mention_everyone'),
+  }).roleId;
+  const garden = world.addRole(serverId, 'Garden crew', {
+    color: 0x3f9b4f,
+    selfAssignable: true,
+    mentionable: true,
+    icon: '🌱',
+  }).roleId;
+  const guest = world.addRole(serverId, 'Guest', { color: 0x8a949c }).roleId;
   const give = (userId: string, ...roleIds: string[]) => {
     const row = server.members.get(userId);
     if (row) row.roleIds = roleIds;

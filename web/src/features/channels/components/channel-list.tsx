@@ -1,24 +1,37 @@
-import { Plus } from 'lucide-react';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
 import { may } from '../../../store/permissions';
-import { openDialog } from '../../../store/ui';
-import { useApp } from '../../../store/use-app';
-import { IconButton } from '../../../ui/icon-button';
+import { openDialog, uiStore } from '../../../store/ui';
+import { useApp, useVanilla } from '../../../store/use-app';
 import { useRoving } from '../../../ui/use-roving';
-import { ChannelLink } from './channel-link';
+import { categoryKey, groupsOf, seenAs } from '../groups';
+import { useDrag } from '../use-drag';
+import { useMove } from '../use-move';
+import { ChannelGroup } from './channel-group';
 import styles from './channel-list.module.css';
 import { NoChannels } from './no-channels';
+import { ViewAsBanner } from './view-as-banner';
 
 const NONE: Id[] = [];
 
 export function ChannelList({ serverId, current }: { serverId: Id; current: Id | null }) {
   const t = useT();
   const list = useRef<HTMLElement>(null);
-  const ids = useApp((state) => state.channelIds[serverId] ?? NONE);
-  const owner = useApp((state) => may(state, serverId, 'manage_channels'));
+  const viewed = useVanilla(uiStore, (ui) => (ui.viewAs?.serverId === serverId ? ui.viewAs.roleId : null));
+  const all = useApp((state) => state.channelIds[serverId] ?? NONE);
+  const seen = useApp((state) => (viewed ? seenAs(state, serverId, viewed).join() : null));
+  const categories = useApp((state) => categoryKey(state, serverId));
+  const creator = useApp((state) => may(state, serverId, 'manage_channels')) && !viewed;
   const roving = useRoving(list, 'vertical');
+  const groups = useMemo(() => {
+    const known = new Set(categories.split(','));
+    const ids = seen === null ? all : seen.split(',').filter(Boolean);
+    return groupsOf(ids, (id) => known.has(id));
+  }, [all, seen, categories]);
+  const move = useMove(serverId);
+  // Folded channels have no rows: where they are, a place in the list is not a place among the rows.
+  const drag = useDrag(creator, (id, to) => void move.drop(id, placeAmong(list.current, all, id, to)));
   const create = () => openDialog({ kind: 'createChannel', serverId });
   return (
     <nav
@@ -27,21 +40,29 @@ export function ChannelList({ serverId, current }: { serverId: Id; current: Id |
       aria-label={t('channels.label')}
       data-region="channels"
       onKeyDown={roving}
+      {...drag.events}
     >
-      <div className={styles.heading}>
-        <h2>{t('channels.text')}</h2>
-        {owner && (
-          <IconButton icon={Plus} label={t('channels.create')} onClick={create} className={styles.add} />
-        )}
-      </div>
-      <ul className={styles.list}>
-        {ids.map((channelId) => (
-          <li key={channelId}>
-            <ChannelLink channelId={channelId} current={channelId === current} />
-          </li>
-        ))}
-      </ul>
-      {ids.length === 0 && <NoChannels onCreate={owner ? create : null} />}
+      {viewed && <ViewAsBanner serverId={serverId} roleId={viewed} />}
+      {groups.map((group) => (
+        <ChannelGroup
+          key={group.categoryId ?? 'none'}
+          serverId={serverId}
+          group={group}
+          current={current}
+          alone={groups.length === 1}
+          drag={drag.shown}
+        />
+      ))}
+      {all.length === 0 && <NoChannels onCreate={creator ? create : null} />}
     </nav>
   );
+}
+
+function placeAmong(list: HTMLElement | null, all: readonly Id[], id: Id, to: number): number {
+  const rows = [...(list?.querySelectorAll<HTMLElement>('[data-sort]') ?? [])]
+    .map((row) => row.dataset.sort ?? '')
+    .filter((one) => one !== id);
+  const rest = all.filter((one) => one !== id);
+  const next = rows[to];
+  return next ? rest.indexOf(next) : rest.length;
 }

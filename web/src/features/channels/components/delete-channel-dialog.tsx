@@ -9,11 +9,12 @@ export function DeleteChannelDialog({ channelId, onClose }: { channelId: Id; onC
   const t = useT();
   const name = useApp((state) => state.channels[channelId]?.name ?? '');
   const serverId = useApp((state) => state.channels[channelId]?.serverId ?? '');
+  const category = useApp((state) => state.channels[channelId]?.type === 'category');
   return (
     <ConfirmDialog
-      title={t('channels.delete.title', { name })}
-      lead={t('channels.delete.lead')}
-      action={t('channels.delete')}
+      title={t(category ? 'channels.deleteCategory.title' : 'channels.delete.title', { name })}
+      lead={t(category ? 'channels.deleteCategory.lead' : 'channels.delete.lead')}
+      action={t(category ? 'channels.deleteCategory' : 'channels.delete')}
       onClose={onClose}
       onConfirm={async () => {
         await deleteChannel(channelId);

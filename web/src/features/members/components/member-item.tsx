@@ -1,14 +1,15 @@
 import { clsx } from 'clsx';
-import { AtSign, UserRoundX } from 'lucide-react';
+import { useRef } from 'react';
 import { useT } from '../../../i18n/use-t';
-import { copyText } from '../../../lib/copy';
+import { textColor } from '../../../lib/color';
 import type { Id } from '../../../lib/ids';
-import { ownsServer } from '../../../store/selectors';
+import { nameIn } from '../../../store/selectors';
 import { openDialog } from '../../../store/ui';
 import { useApp } from '../../../store/use-app';
 import { Avatar } from '../../../ui/avatar';
-import { Menu } from '../../../ui/menu';
-import type { MenuEntry } from '../../../ui/menu-entry';
+import { ContextMenu } from '../../../ui/context-menu';
+import { useMemberEntries } from '../actions';
+import { colorOf, iconOf } from '../model';
 import styles from './member-item.module.css';
 
 interface Props {
@@ -17,41 +18,44 @@ interface Props {
   online: boolean;
 }
 
+const NONE: Id[] = [];
+
+/** One person: press for their card, right click or long press for what can be done. */
 export function MemberItem({ serverId, userId, online }: Props) {
   const t = useT();
-  const user = useApp((state) => state.users[userId]);
-  const ownerId = useApp((state) => state.servers[serverId]?.ownerId);
-  const removable = useApp((state) => ownsServer(state, serverId) && userId !== state.me?.userId);
-  if (!user) return null;
-  const entries: MenuEntry[] = [
-    { id: 'name', label: t('members.copyName'), icon: AtSign, onSelect: () => void copyText(user.name) },
-  ];
-  if (removable) {
-    entries.push({
-      id: 'remove',
-      label: t('members.remove'),
-      icon: UserRoundX,
-      danger: true,
-      onSelect: () => openDialog({ kind: 'removeMember', serverId, userId }),
-    });
-  }
-  const owner = userId === ownerId;
+  const button = useRef<HTMLButtonElement>(null);
+  const name = useApp((state) => nameIn(state, serverId, userId));
+  const owner = useApp((state) => state.servers[serverId]?.ownerId === userId);
+  const color = useApp((state) =>
+    colorOf(state.roles[serverId] ?? [], state.members[serverId]?.[userId]?.roleIds ?? NONE),
+  );
+  const icon = useApp((state) =>
+    iconOf(state.roles[serverId] ?? [], state.members[serverId]?.[userId]?.roleIds ?? NONE),
+  );
+  const profile = () =>
+    openDialog({ kind: 'profile', serverId, userId, at: button.current?.getBoundingClientRect() });
+  const entries = useMemberEntries(serverId, userId, profile);
+  if (name === undefined) return null;
   const status = t(online ? 'status.online' : 'status.offline');
-  const label = t(owner ? 'members.itemOwner' : 'members.item', { name: user.displayName, status });
   return (
-    <Menu entries={entries} align="end">
+    <ContextMenu entries={entries}>
       <button
+        ref={button}
         type="button"
         className={clsx(styles.member, !online && styles.offline)}
-        aria-label={label}
+        aria-label={t(owner ? 'members.itemOwner' : 'members.item', { name, status })}
+        aria-haspopup="dialog"
         data-roving=""
+        onClick={profile}
       >
-        <Avatar id={userId} name={user.displayName} size={34} online={online} />
+        <Avatar id={userId} name={name} size={34} online={online} />
         <span className={styles.names}>
-          <span className={styles.name}>{user.displayName}</span>
+          <span className={styles.name} style={{ color: textColor(color) }}>
+            {name} {icon}
+          </span>
           {owner && <span className={styles.owner}>{t('members.owner')}</span>}
         </span>
       </button>
-    </Menu>
+    </ContextMenu>
   );
 }

@@ -11,6 +11,7 @@ import { MemberItem } from './member-item';
 import styles from './member-list.module.css';
 
 const NOBODY = {};
+const NONE: never[] = [];
 
 export function MemberList({ serverId }: { serverId: Id }) {
   const t = useT();
@@ -18,9 +19,10 @@ export function MemberList({ serverId }: { serverId: Id }) {
   const members = useApp((state) => state.members[serverId]);
   const users = useApp((state) => state.users);
   const online = useVanilla(presenceStore, (presence) => presence.online);
+  const roles = useApp((state) => state.roles[serverId] ?? NONE);
   const rows = useMemo(
-    () => memberRows(Object.keys(members ?? NOBODY), users, online),
-    [members, users, online],
+    () => memberRows({ roles, members: members ?? NOBODY, users, online }),
+    [roles, members, users, online],
   );
   const roving = useRoving(scroller, 'vertical');
   const missing = !members;
@@ -33,7 +35,7 @@ export function MemberList({ serverId }: { serverId: Id }) {
     estimateSize: (index) => (rows[index]?.type === 'heading' ? 36 : 48),
     getItemKey: (index) => {
       const row = rows[index];
-      return row?.type === 'member' ? row.userId : (row?.group ?? index);
+      return row?.type === 'member' ? row.userId : (row?.key ?? index);
     },
     overscan: 10,
   });
@@ -55,7 +57,9 @@ export function MemberList({ serverId }: { serverId: Id }) {
             // biome-ignore lint/a11y/useSemanticElements: see above.
             <div key={item.key} role="listitem" className={styles.place} style={style}>
               {row.type === 'heading' ? (
-                <h2 className={styles.heading}>{t(`members.${row.group}`, { count: row.count })}</h2>
+                <h2 className={styles.heading}>
+                  {t(`members.${row.group}`, { name: row.name, count: row.count })}
+                </h2>
               ) : (
                 <MemberItem serverId={serverId} userId={row.userId} online={row.online} />
               )}

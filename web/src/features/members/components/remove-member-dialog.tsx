@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import { removeMember } from '../../../api/servers';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
-import { dispatch } from '../../../store/app-store';
-import { useApp } from '../../../store/use-app';
-import { ConfirmDialog } from '../../../ui/confirm-dialog';
+import { appStore, dispatch } from '../../../store/app-store';
+import { nameIn } from '../../../store/selectors';
+import { Dialog } from '../../../ui/dialog';
+import { DialogForm } from '../../../ui/dialog-form';
+import { TextField } from '../../../ui/text-field';
 
 interface Props {
   serverId: Id;
@@ -13,18 +16,39 @@ interface Props {
 
 export function RemoveMemberDialog({ serverId, userId, onClose }: Props) {
   const t = useT();
-  const name = useApp((state) => state.users[userId]?.displayName ?? '');
-  const server = useApp((state) => state.servers[serverId]?.name ?? '');
+  const [{ name, server }] = useState(() => {
+    const state = appStore.getState();
+    return {
+      name: nameIn(state, serverId, userId) ?? '',
+      server: state.servers[serverId]?.name ?? '',
+    };
+  });
+  const [reason, setReason] = useState('');
   return (
-    <ConfirmDialog
+    <Dialog
       title={t('members.remove.title', { name })}
       lead={t('members.remove.lead', { name, server })}
-      action={t('members.remove')}
       onClose={onClose}
-      onConfirm={async () => {
-        await removeMember(serverId, userId);
-        dispatch({ t: 'MEMBER_LEAVE', d: { serverId, userId } });
-      }}
-    />
+    >
+      <DialogForm
+        danger
+        action={t('members.remove')}
+        onCancel={onClose}
+        onSubmit={async () => {
+          await removeMember(serverId, userId, reason.trim());
+          dispatch({ t: 'MEMBER_LEAVE', d: { serverId, userId } });
+          onClose();
+        }}
+      >
+        <TextField
+          label={t('mod.reason')}
+          hint={t('mod.reason.hint')}
+          value={reason}
+          maxLength={512}
+          autoComplete="off"
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </DialogForm>
+    </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { clock, fullDate } from '../../../lib/time';
 import { Markdown } from '../../../markdown/markdown';
 import { parse, plainText } from '../../../markdown/parse';
 import { ensureUser } from '../../../store/load-user';
+import { nameIn } from '../../../store/selectors';
 import { uiStore } from '../../../store/ui';
 import { useApp, useVanilla } from '../../../store/use-app';
 import { MessageEditor } from './message-editor';
@@ -24,6 +25,7 @@ export function MessageItem({ messageId, head, marked }: Props) {
   const article = useRef<HTMLElement>(null);
   const message = useApp((state) => state.messages[messageId]);
   const sender = useApp((state) => state.users[message?.senderId ?? '']);
+  const called = useApp((state) => nameIn(state, message?.serverId ?? '', message?.senderId ?? ''));
   const editing = useVanilla(uiStore, (ui) => ui.editing === messageId);
   const senderId = message?.senderId;
   useEffect(() => {
@@ -31,7 +33,7 @@ export function MessageItem({ messageId, head, marked }: Props) {
   }, [senderId, sender]);
   if (!message) return null;
   const time = message.timestamp * 1000;
-  const name = sender?.displayName ?? t('user.unknown');
+  const name = called ?? t('user.unknown');
   const text = plainText(parse(message.content));
   const edited = message.editedAt ? t('message.edited') : '';
   return (
@@ -44,7 +46,7 @@ export function MessageItem({ messageId, head, marked }: Props) {
         data-message={messageId}
       >
         {head ? (
-          <MessageHead userId={message.senderId} name={name} time={time} />
+          <MessageHead serverId={message.serverId} userId={message.senderId} name={name} time={time} />
         ) : (
           <time className={styles.gutter} dateTime={new Date(time).toISOString()} title={fullDate(time)}>
             {clock(time)}

@@ -1,16 +1,14 @@
 import type { Id } from '../../../lib/ids';
 import { DeleteServerDialog } from './delete-server-dialog';
 import { LeaveServerDialog } from './leave-server-dialog';
-import { RenameServerDialog } from './rename-server-dialog';
 
 interface Props {
-  kind: 'renameServer' | 'deleteServer' | 'leaveServer';
+  kind: 'deleteServer' | 'leaveServer';
   serverId: Id;
   onClose(): void;
 }
 
 const DIALOGS = {
-  renameServer: RenameServerDialog,
   deleteServer: DeleteServerDialog,
   leaveServer: LeaveServerDialog,
 };

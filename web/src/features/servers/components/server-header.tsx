@@ -1,6 +1,9 @@
-import { ChevronDown, DoorOpen, Hash, Pencil, Trash2, UserPlus } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { ChevronDown, DoorOpen, FolderPlus, Hash, Settings2, UserPlus } from 'lucide-react';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
+import { has, type Permission } from '../../../lib/permission-bits';
+import { ownBits } from '../../../store/permissions';
 import { ownsServer } from '../../../store/selectors';
 import { openDialog } from '../../../store/ui';
 import { useApp } from '../../../store/use-app';
@@ -13,6 +16,11 @@ export function ServerHeader({ serverId }: { serverId: Id }) {
   const t = useT();
   const server = useApp((state) => state.servers[serverId]);
   const owner = useApp((state) => ownsServer(state, serverId));
+  const bits = useApp((state) => ownBits(state, serverId));
+  const navigate = useNavigate();
+  const inviter = has(bits, 'create_invite');
+  const manager = MANAGING.some((name) => has(bits, name));
+  const builder = has(bits, 'manage_channels');
   if (!server) return null;
   const entry = (
     id: string,
@@ -28,14 +36,26 @@ export function ServerHeader({ serverId }: { serverId: Id }) {
     onSelect: () => openDialog({ kind, serverId }),
   });
   const invite = entry('invite', t('invites.make'), UserPlus, 'invite');
-  const entries = owner
-    ? [
-        invite,
-        entry('channel', t('channels.create'), Hash, 'createChannel'),
-        entry('rename', t('servers.rename'), Pencil, 'renameServer'),
-        entry('delete', t('servers.delete'), Trash2, 'deleteServer', true),
-      ]
-    : [invite, entry('leave', t('servers.leave'), DoorOpen, 'leaveServer', true)];
+  const entries: MenuEntry[] = [];
+  if (inviter) entries.push(invite);
+  if (manager) {
+    entries.push({
+      id: 'settings',
+      label: t('servers.settings'),
+      icon: Settings2,
+      onSelect: () =>
+        void navigate({ to: '/servers/$serverId/settings/{-$section}/{-$item}', params: { serverId } }),
+    });
+  }
+  if (builder) {
+    entries.push(entry('channel', t('channels.create'), Hash, 'createChannel'), {
+      id: 'category',
+      label: t('channels.createCategory'),
+      icon: FolderPlus,
+      onSelect: () => openDialog({ kind: 'createChannel', serverId, category: true }),
+    });
+  }
+  if (!owner) entries.push(entry('leave', t('servers.leave'), DoorOpen, 'leaveServer', true));
   return (
     <header className={styles.header}>
       <Menu entries={entries}>
@@ -49,4 +69,15 @@ export function ServerHeader({ serverId }: { serverId: Id }) {
   );
 }
 
-type Kind = 'invite' | 'createChannel' | 'renameServer' | 'deleteServer' | 'leaveServer';
+type Kind = 'invite' | 'createChannel' | 'leaveServer';
+
+/** With any of these there is something in the settings. */
+const MANAGING: Permission[] = [
+  'manage_server',
+  'manage_roles',
+  'kick_members',
+  'ban_members',
+  'moderate_members',
+  'manage_nicknames',
+  'view_audit_log',
+];

@@ -1,0 +1,86 @@
+import { AtSign, Ban, ClipboardCopy, Clock, ClockArrowDown, IdCard, Pencil, UserRoundX } from 'lucide-react';
+import { updateMember } from '../../api/moderation';
+import { describeError } from '../../i18n/describe-error';
+import { type Translate, useT } from '../../i18n/use-t';
+import { copyText } from '../../lib/copy';
+import type { Id } from '../../lib/ids';
+import { dispatch } from '../../store/app-store';
+import { may, outranks, standingOf } from '../../store/permissions';
+import type { State } from '../../store/state';
+import { openDialog } from '../../store/ui';
+import { useApp } from '../../store/use-app';
+import type { MenuEntry } from '../../ui/menu-entry';
+import { toast } from '../../ui/toast';
+
+type Action = 'nickname' | 'timeOut' | 'endTimeOut' | 'remove' | 'ban';
+
+/** What one may do to somebody here, in the order of how hard it hits. */
+export function actionsOn(state: State, serverId: Id, userId: Id): Action[] {
+  const above = outranks(state, serverId, userId);
+  const self = userId === state.me?.userId;
+  const out = !!standingOf(state, serverId, userId).timedOut;
+  const all: [Action, boolean][] = [
+    [
+      'nickname',
+      self
+        ? may(state, serverId, 'change_nickname') || may(state, serverId, 'manage_nicknames')
+        : above && may(state, serverId, 'manage_nicknames'),
+    ],
+    ['timeOut', !out && above && may(state, serverId, 'moderate_members')],
+    ['endTimeOut', out && above && may(state, serverId, 'moderate_members')],
+    ['remove', above && may(state, serverId, 'kick_members')],
+    ['ban', above && may(state, serverId, 'ban_members')],
+  ];
+  return all.filter(([, allowed]) => allowed).map(([action]) => action);
+}
+
+async function endTimeOut(t: Translate, serverId: Id, userId: Id): Promise<void> {
+  try {
+    dispatch({ t: 'MEMBER_UPDATE', d: await updateMember(serverId, userId, { timeoutSeconds: 0 }) });
+  } catch (error) {
+    toast(describeError(t, error).text);
+  }
+}
+
+const ICONS = {
+  nickname: Pencil,
+  timeOut: Clock,
+  endTimeOut: ClockArrowDown,
+  remove: UserRoundX,
+  ban: Ban,
+} as const;
+
+/** The menu of a member, with what one may do to them. */
+export function useMemberEntries(serverId: Id, userId: Id, openProfile?: () => void): MenuEntry[] {
+  const t = useT();
+  const user = useApp((state) => state.users[userId]);
+  const actions = useApp((state) => actionsOn(state, serverId, userId).join())
+    .split(',')
+    .filter(Boolean) as Action[];
+  const run: Record<Action, () => void> = {
+    nickname: () => openDialog({ kind: 'nickname', serverId, userId }),
+    timeOut: () => openDialog({ kind: 'timeOut', serverId, userId }),
+    endTimeOut: () => void endTimeOut(t, serverId, userId),
+    remove: () => openDialog({ kind: 'removeMember', serverId, userId }),
+    ban: () => openDialog({ kind: 'banMember', serverId, userId }),
+  };
+  return [
+    ...(openProfile
+      ? [{ id: 'profile', label: t('members.profile'), icon: IdCard, onSelect: openProfile }]
+      : []),
+    {
+      id: 'name',
+      label: t('members.copyName'),
+      icon: AtSign,
+      onSelect: () => void copyText(user?.name ?? ''),
+    },
+    { id: 'id', label: t('members.copyId'), icon: ClipboardCopy, onSelect: () => void copyText(userId) },
+    ...actions.map((action) => ({
+      id: action,
+      label: t(`members.${action}`),
+      icon: ICONS[action],
+      danger: action === 'remove' || action === 'ban',
+      onSelect: run[action],
+    })),
+  ];
+}

@@ -1,0 +1,42 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
+import { useT } from '../i18n/use-t';
+import { IconButton } from './icon-button';
+import styles from './settings-frame.module.css';
+
+interface Props {
+  label: string;
+  nav: ReactNode;
+  onClose(): void;
+  children: ReactNode;
+}
+
+/** A page of settings over everything: what there is at the left, one of it at the right. Escape leaves. */
+export function SettingsFrame({ label, nav, onClose, children }: Props) {
+  const t = useT();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (!document.querySelector('[role="dialog"], [role="menu"]')) onClose();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [onClose]);
+  return (
+    <div className={styles.page}>
+      <nav className={styles.nav} aria-label={label} data-region="settings">
+        {nav}
+      </nav>
+      <main className={styles.main} data-region="page">
+        {children}
+      </main>
+      <IconButton
+        icon={X}
+        label={t('settings.close')}
+        onClick={onClose}
+        className={styles.close}
+        tooltipSide="left"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { type ReactNode, useId } from 'react';
+import styles from './switch.module.css';
+
+interface Props {
+  label: ReactNode;
+  hint?: ReactNode;
+  /** Why it can't be changed; said with the rest. */
+  locked?: string | null;
+  checked: boolean;
+  onChange(checked: boolean): void;
+}
+
+/** On or off, with what it means. */
+export function Switch({ label, hint, locked, checked, onChange }: Props) {
+  const id = useId();
+  return (
+    <div className={styles.row} data-locked={locked ? '' : undefined}>
+      <div className={styles.words}>
+        <label htmlFor={id} className={styles.label}>
+          {label}
+        </label>
+        {hint && (
+          <p id={`${id}-hint`} className={styles.hint}>
+            {hint}
+          </p>
+        )}
+        {locked && (
+          <p id={`${id}-why`} className={styles.why}>
+            {locked}
+          </p>
+        )}
+      </div>
+      <input
+        id={id}
+        type="checkbox"
+        role="switch"
+        className={styles.switch}
+        checked={checked}
+        aria-checked={checked}
+        disabled={!!locked}
+        aria-describedby={
+          [hint && `${id}-hint`, locked && `${id}-why`].filter(Boolean).join(' ') || undefined
+        }
+        onChange={(event) => onChange(event.target.checked)}
+      />
+    </div>
+  );
+}
