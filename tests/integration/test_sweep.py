@@ -21,6 +21,7 @@ def body_with(example, field, value):
 
 
 def values_for(rule):
+    rule = rule.get("oneOf", [rule])[0]  # what may be null is something else besides
     yield from WRONG_TYPES
     yield from BROKEN_TEXTS
     for text in INJECTIONS:
@@ -54,7 +55,7 @@ def scene(shared):
     owner = shared.user("sweeper")
     made, channel = shared.community(owner)
     return owner, {"serverId": made["serverId"], "channelId": channel, "messageId": owner.send(channel, "x")["messageId"],
-                   "userId": owner.id, "loginId": "1", "code": "absent"}
+                   "userId": owner.id, "loginId": "1", "code": "absent", "roleId": made["serverId"], "targetId": made["serverId"]}
 
 
 # Operations that would end the sweeper's own login or hash a password each time get a shorter list below.
@@ -84,8 +85,7 @@ def test_wrong_types_name_the_field(scene, document):
     owner, values = scene
     for one in operations_with_bodies(document):
         for field, rule in one.fields.items():
-            wrong = b"{}" if rule["type"] == "string" else b'"x"'
-            answer = owner.call(one.method, one.url(values), raw=body_with(one.example, field, wrong))
+            answer = owner.call(one.method, one.url(values), raw=body_with(one.example, field, b"{}"))
             assert answer.status == 400, (one.id, field, answer.body)
             assert {"field": field, "code": "wrong_type"} in answer.json["errors"] or answer.json["field"] == field, answer.json
 
