@@ -27,7 +27,7 @@ def body_of(operation):
 
 
 # What is named besides the place: absent there is a wrong argument, the same whether it exists elsewhere or nowhere.
-ARGUMENTS = {"putOverwrite", "addMemberRole", "removeMemberRole"}
+ARGUMENTS = {"putOverwrite", "addMemberRole", "removeMemberRole", "putBan"}
 
 
 def test_every_id_of_another_house_is_as_absent_as_none(two_homes, document):
