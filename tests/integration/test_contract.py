@@ -22,11 +22,8 @@ def test_a_server_has_the_fields_that_were_asked_for(world):
     assert made["channelList"][0] == {"channelId": made["channels"][0], "serverId": made["serverId"], "type": "text",
                                       "name": "general", "topic": "", "position": 0, "parentId": None, "overwrites": [],
                                       "ageRestricted": False, "slowmodeSeconds": 0, "lastMessageId": None}
-<<<<<<< HEAD
     assert made["self"] == {"roleIds": [], "nickname": None, "timedOutUntil": None}
     assert [(one["roleId"], one["name"]) for one in made["roles"]] == [(made["serverId"], "@everyone")]
-=======
->>>>>>> roles-api
     assert ada.must("GET", f"/servers/{made['serverId']}") == made
     assert ada.must("GET", "/servers") == [made]
 
@@ -53,13 +50,8 @@ def test_a_channel_has_the_fields_that_were_asked_for(world):
     made, channel = world.community(ada)
     sent = [ada.send(channel, f"line {i}")["messageId"] for i in range(60)]
     found = ada.must("GET", f"/channels/{channel}")
-<<<<<<< HEAD
     assert set(found) == {"channelId", "serverId", "type", "messages", "name", "topic", "position", "parentId", "overwrites",
                           "ageRestricted", "slowmodeSeconds", "lastMessageId"}
-=======
-    assert set(found) == {"channelId", "serverId", "type", "messages", "name", "topic", "position", "lastMessageId", "parentId", "overwrites",
-                          "ageRestricted", "slowmodeSeconds"}
->>>>>>> roles-api
     assert found["type"] == "text" and found["serverId"] == made["serverId"]
     assert found["messages"] == sent[:-51:-1]
     assert found["lastMessageId"] == sent[-1]
