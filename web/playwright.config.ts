@@ -1,6 +1,7 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 
-const FAKE_URL = 'http://localhost:4173';
+const FAKE_PORT = process.env.PARLEY_FAKE_PORT ?? '4173';
+const FAKE_URL = `http://localhost:${FAKE_PORT}`;
 const realUrl = process.env.PARLEY_URL || undefined;
 
 const desktop = { viewport: { width: 1440, height: 900 } };
@@ -45,7 +46,7 @@ const config: PlaywrightTestConfig = {
   ],
   webServer: realUrl
     ? undefined
-    : { command: 'node build/preview-server.mjs 4173', url: `${FAKE_URL}/app/`, reuseExistingServer: true },
+    : { command: `node build/preview-server.mjs ${FAKE_PORT}`, url: `${FAKE_URL}/app/`, reuseExistingServer: true },
 };
 
 export default defineConfig(config);

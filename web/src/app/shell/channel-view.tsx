@@ -14,6 +14,7 @@ import styles from './channel-view.module.css';
 import { Gone } from './gone';
 import { MembersColumn } from './members-column';
 import { useSwipe } from './use-swipe';
+import { useVanished } from './use-vanished';
 
 const route = getRouteApi('/shell/channels/$serverId/$channelId/{-$messageId}');
 
@@ -28,6 +29,7 @@ export function ChannelView() {
   const show = narrow ? showMembersPanel : showMembers;
   const back = () => void navigate({ to: '/channels/$serverId', params: { serverId } });
   const swipe = useSwipe({ right: back, left: () => show(true) }, phone);
+  useVanished(serverId, channelId);
   useEffect(() => {
     if (known) rememberPlace(serverId, channelId);
   }, [known, serverId, channelId]);

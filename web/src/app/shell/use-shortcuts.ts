@@ -5,7 +5,7 @@ import { neighbour } from '../../features/navigation/model';
 import type { Id } from '../../lib/ids';
 import { hasModifier } from '../../lib/platform';
 import { appStore, dispatch } from '../../store/app-store';
-import { channelUnread } from '../../store/selectors';
+import { channelUnread, openable } from '../../store/selectors';
 import { openDialog, toggleMembers, uiStore } from '../../store/ui';
 import { NARROW } from '../../ui/use-media';
 import { focusNextRegion } from './regions';
@@ -16,7 +16,7 @@ export function useShortcuts(serverId: Id | null, channelId: Id | null): void {
   useEffect(() => {
     const goChannel = (step: 1 | -1, unread: boolean) => {
       const state = appStore.getState();
-      const ids = (state.channelIds[serverId ?? ''] ?? []).filter(
+      const ids = openable(state, serverId ?? '').filter(
         (id) => !unread || id === channelId || channelUnread(state, id),
       );
       const next = neighbour(ids, channelId, step);
