@@ -13,6 +13,9 @@ target_compile_options(parley_options INTERFACE
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 reports these falsely inside coroutine frames and std::string.
   target_compile_options(parley_options INTERFACE -Wno-mismatched-new-delete -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
+else()
+  # Clang counts changes of sign to -Wconversion; in C++ GCC does not, and the rule is GCC's.
+  target_compile_options(parley_options INTERFACE -Wno-sign-conversion)
 endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT PARLEY_SANITIZE)
   target_compile_options(parley_options INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)

@@ -159,7 +159,10 @@ def e2e():
         process, url, link = served(data)
         try:
             said = call(["../scripts/node", "npx", "playwright", "test", f"--project={project}"], quiet=True, cwd=ROOT / "web",
-                        env={"PARLEY_URL": url, "PARLEY_SETUP_URL": link})
+                        env={"PARLEY_URL": url, "PARLEY_SETUP_URL": link, "PARLEY_BIN": str(BUILD / "parley")})
+            skipped = re.search(r"\d+ skipped", said)
+            if skipped:
+                raise Failed(f"{project}: {skipped.group(0)}")
             passed += sum(int(n) for n in re.findall(r"(\d+) passed", said))
         finally:
             process.send_signal(signal.SIGTERM)

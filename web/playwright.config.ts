@@ -1,6 +1,7 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 
-const FAKE_URL = 'http://localhost:4173';
+const FAKE_PORT = process.env.PARLEY_FAKE_PORT ?? '4173';
+const FAKE_URL = `http://localhost:${FAKE_PORT}`;
 const realUrl = process.env.PARLEY_URL || undefined;
 
 const desktop = { viewport: { width: 1440, height: 900 } };
@@ -36,11 +37,16 @@ const config: PlaywrightTestConfig = {
     { name: 'fake-desktop', testDir: 'e2e/fake', use: { ...desktop, baseURL: FAKE_URL } },
     { name: 'fake-phone', testDir: 'e2e/fake', use: { ...phone, baseURL: FAKE_URL } },
     { name: 'real-desktop', testDir: 'e2e/real', use: { ...desktop, baseURL: realUrl } },
-    { name: 'real-phone', testDir: 'e2e/real', use: { ...phone, baseURL: realUrl } },
+    {
+      name: 'real-phone',
+      testDir: 'e2e/real',
+      testIgnore: '**/gateway.spec.ts', // no browser takes part in it
+      use: { ...phone, baseURL: realUrl },
+    },
   ],
   webServer: realUrl
     ? undefined
-    : { command: 'node build/preview-server.mjs 4173', url: `${FAKE_URL}/app/`, reuseExistingServer: true },
+    : { command: `node build/preview-server.mjs ${FAKE_PORT}`, url: `${FAKE_URL}/app/`, reuseExistingServer: true },
 };
 
 export default defineConfig(config);

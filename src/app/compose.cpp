@@ -31,17 +31,6 @@ std::unique_ptr<cluster::local_control> open_control(data_folder const& folder) 
     return control;
 }
 
-// The API has read the cookie of an upgrade and checked where it came from; the gateway asks per request.
-// What it proved travels in a header of the copy that the gateway sees, where nothing from outside can stand.
-constexpr char const* proved_login = "x-parley-proved-login";
-
-std::unique_ptr<net::websocket_events> hand_over(parley::gateway& to, net::http_request head,
-                                                 std::string token, net::http_response& refusal) {
-    std::erase_if(head.headers, [](auto const& header) { return header.first == proved_login; });
-    head.headers.emplace_back(proved_login, std::move(token));
-    return to.accept(head, refusal);
-}
-
 std::uint64_t random_seed(token_source& secrets) {
     auto const digest = secrets.digest(secrets.make_token(""));
     std::uint64_t seed = 0;
@@ -89,10 +78,10 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
         identity::make_identity(identity_options(with, it.secrets->digest(it.setup_token)),
                                 {it.cores, *it.stores.accounts, *it.stores.logins, *it.passwords, *it.secrets,
                                  *it.jwts, *it.documents, *it.outgoing, *it.events, *it.ids, time});
-    it.communities =
-        make_communities({}, {it.cores, *it.stores.communities, *it.stores.members, *it.stores.invites,
-                              messages, it.identity->accounts(), *it.events, *it.ids, time,
-                              [&it] { return it.secrets->make_code(invite_code_length); }});
+    it.communities = make_communities(
+        {}, {it.cores, *it.stores.communities, *it.stores.members, *it.stores.invites, *it.stores.bans,
+             *it.stores.audit, messages, it.identity->accounts(), *it.events, *it.ids, time,
+             [&it] { return it.secrets->make_code(invite_code_length); }});
     auto& directory = it.communities->directory();
     it.messaging = messaging::make_messaging({messages, *it.stores.read_marks, directory, *it.events,
                                               *it.control, it.cores, *it.ids, time, *it.metrics});
@@ -101,8 +90,7 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
     it.gateway =
         make_gateway(gateway_options_of(with, random_seed(*it.secrets)),
                      {it.cores, time, *it.encoder, *it.events, directory, it.identity->accounts(),
-                      it.identity->authenticator(), it.messaging->read_marks(), *it.presence, *it.metrics,
-                      [](net::http_request const& head) { return std::string(head.header(proved_login)); }});
+                      it.identity->authenticator(), it.messaging->read_marks(), *it.presence, *it.metrics});
     it.events->listen(*it.presence);
     it.events->deliver_to(it.gateway->sink());
     it.identity->listen(&it.gateway->revocations(), &it.communities->on_account_changes());
@@ -134,14 +122,17 @@ std::shared_ptr<net::http_handler> make_front(house& in, config::settings const&
         .oidc_logins = in.identity->oidc(),
         .directory = in.communities->directory(),
         .communities = in.communities->servers(),
+        .channels = in.communities->channels(),
+        .roles = in.communities->roles(),
         .memberships = in.communities->memberships(),
+        .moderation = in.communities->moderation(),
         .invites = in.communities->invites(),
         .messages = in.messaging->messages(),
         .read_marks = in.messaging->read_marks(),
         .presences = *in.presence,
         .gateway =
             [&in](net::http_request const& head, std::string token, net::http_response& refusal) {
-                return hand_over(*in.gateway, head, std::move(token), refusal);
+                return in.gateway->accept(head, std::move(token), refusal);
             },
         .healthy = [&in] { return in.health->is_alive(); },
         .ready = [&in] { return in.health->readiness(); },

@@ -69,6 +69,7 @@ http_api::rate_limits api_limits(config::limit_settings const& from) {
     out.server_create = api_rate(from.server_create);
     out.server_change = api_rate(from.server_change);
     out.channel_change = api_rate(from.channel_change);
+    out.role_change = api_rate(from.role_change);
     out.member_change = api_rate(from.member_change);
     out.invite_create = api_rate(from.invite_create);
     out.invite_join = api_rate(from.invite_join);

@@ -49,9 +49,7 @@ migration_report migrate_metadata(config::settings const& with, data_folder cons
 
 std::unique_ptr<sql_database> open_metadata(config::settings const& with, data_folder const& folder,
                                             parley::cores& cores, parley::metrics* meters) {
-    auto const report = migrate_metadata(with, folder, migration_mode::apply);
-    for (auto const& step : report.steps)
-        log_info("schema.step_applied", {{"step", step}});
+    migrate_metadata(with, folder, migration_mode::apply);
     return open_database(with, folder, cores, meters);
 }
 

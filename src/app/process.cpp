@@ -56,6 +56,16 @@ int wait_for_signal(int timeout_ms) {
     return std::max(::sigtimedwait(&all, nullptr, &timeout), 0);
 }
 
+void end_on_signal() {
+    sigset_t both;
+    sigemptyset(&both);
+    for (int const signal : {SIGTERM, SIGINT}) {
+        std::signal(signal, [](int) { ::_exit(0); });
+        sigaddset(&both, signal);
+    }
+    ::pthread_sigmask(SIG_UNBLOCK, &both, nullptr);
+}
+
 void notify_supervisor(std::string_view state) {
     char const* path = std::getenv("NOTIFY_SOCKET");
     if (path == nullptr || (path[0] != '/' && path[0] != '@')) return;

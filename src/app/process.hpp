@@ -19,6 +19,9 @@ void block_signals();
 /// The next signal, or 0 after `timeout_ms`.
 int wait_for_signal(int timeout_ms);
 
+/// From now on SIGTERM or SIGINT ends the process at once, with 0: for a stop that is writing its last.
+void end_on_signal();
+
 /// One datagram to systemd (sd_notify's protocol); nothing without NOTIFY_SOCKET.
 void notify_supervisor(std::string_view state);
 /// How often systemd wants WATCHDOG=1, in milliseconds; 0 = not at all.

@@ -1,6 +1,7 @@
 #include "serve.hpp"
 
 #include "admin_socket.hpp"
+#include "handover.hpp"
 #include "house.hpp"
 #include "module_options.hpp"
 #include "process.hpp"
@@ -22,6 +23,8 @@ namespace {
 
 constexpr int idle_wait_ms = 1000;
 constexpr int drain_wait_ms = 20;
+// P7: what is in flight when the drain begins has so long to finish, whatever the sessions' window is.
+constexpr milliseconds requests_finish_max{10'000};
 
 observability::log_shape shape_of(config::log_format format) {
     if (format == config::log_format::json) return observability::log_shape::json;
@@ -74,16 +77,28 @@ void greet(house& in) {
 }
 
 /// P7: refuse the new, ask the connected to leave spread over the window, finish what runs, write what waits.
-task<void> drain(house& in, admin_socket* admin) {
+/// False when a request had to be cut off: what it had done may not have been told to anyone.
+task<bool> drain(house& in, admin_socket* admin) {
+    auto const& with = in.settings.drain;
+    auto const finish_by = system_clock().mono() + std::min(requests_finish_max, with.limit * 3 / 4);
     in.health->start_draining();
     in.listener->stop_accepting();
-    co_await in.gateway->drain(in.settings.drain.window);
+    co_await in.gateway->drain(with.window);
+    auto const left = std::chrono::duration_cast<milliseconds>(finish_by - system_clock().mono());
+    bool const finished = co_await in.listener->finish(std::max(left, milliseconds{0}));
     co_await in.listener->stop();
     if (admin) co_await admin->stop();
     co_await close_rooms(in);
+    co_return finished;
 }
 
-exit_code drain_within_limit(house& in, admin_socket* admin) {
+/// A resume must not skip in silence: without the certainty that every event was told, sessions begin afresh.
+void hand_over(house& in, data_folder const& folder, bool finished) {
+    if (finished) return leave_handover(in, folder);
+    log_warn("handover.not_written", {{"reason", "a request was cut off"}});
+}
+
+bool drain_within_limit(house& in, admin_socket* admin) {
     log_info("server.draining", {{"sessions", in.gateway->counts().sessions}});
     notify_supervisor("STOPPING=1");
     auto const end = system_clock().mono() + in.settings.drain.limit;
@@ -97,8 +112,7 @@ exit_code drain_within_limit(house& in, admin_socket* admin) {
             exit_now(to_int(exit_code::temporary));
         }
     }
-    drained.get();
-    return exit_code::ok;
+    return drained.get();
 }
 
 void live(house& in, reloader& reload) {
@@ -136,12 +150,15 @@ exit_code serve(config::sources const& from) {
     data_folder const folder(loaded.values.server.data);
     auto const in = compose(loaded.values, folder, log.sink());
 
+    take_over(*in, folder);
     in->cores.start();
     run_blocking(in->cores.at(0), in->health->start());
     try {
         listen(*in);
     } catch (...) {
         run_blocking(in->cores.at(0), close_rooms(*in));
+        in->cores.stop();
+        hand_over(*in, folder, true);  // what was taken over goes on to the next try
         throw;
     }
     reloader reload(*in, from, loaded, log.sink());
@@ -151,11 +168,13 @@ exit_code serve(config::sources const& from) {
     greet(*in);
 
     live(*in, reload);
-    auto const code = drain_within_limit(*in, admin.get());
+    bool const finished = drain_within_limit(*in, admin.get());
+    end_on_signal();
     in->cores.stop();
+    hand_over(*in, folder, finished);
     in->control->stop();
     log_info("server.stopped", {});
-    return code;
+    return exit_code::ok;
 }
 
 }  // namespace parley::app

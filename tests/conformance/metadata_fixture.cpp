@@ -1,6 +1,8 @@
 #include "metadata_fixture.hpp"
 
 #include "support/fakes/fake_account_store.hpp"
+#include "support/fakes/fake_audit_store.hpp"
+#include "support/fakes/fake_ban_store.hpp"
 #include "support/fakes/fake_community_store.hpp"
 #include "support/fakes/fake_invite_store.hpp"
 #include "support/fakes/fake_login_store.hpp"
@@ -21,6 +23,8 @@ public:
     account_store& accounts() override { return accounts_; }
     login_store& logins() override { return logins_; }
     community_store& communities() override { return communities_; }
+    ban_store& bans() override { return bans_; }
+    audit_store& audit() override { return audit_; }
     member_store& members() override { return members_; }
     invite_store& invites() override { return invites_; }
     read_mark_store& read_marks() override { return read_marks_; }
@@ -32,6 +36,8 @@ private:
     fake_account_store accounts_;
     fake_login_store logins_;
     fake_community_store communities_{data_};
+    fake_ban_store bans_{data_};
+    fake_audit_store audit_{data_};
     fake_member_store members_{data_};
     fake_invite_store invites_{data_};
     fake_read_mark_store read_marks_{data_};
@@ -42,6 +48,8 @@ public:
     account_store& accounts() override { return *stores_.accounts; }
     login_store& logins() override { return *stores_.logins; }
     community_store& communities() override { return *stores_.communities; }
+    ban_store& bans() override { return *stores_.bans; }
+    audit_store& audit() override { return *stores_.audit; }
     member_store& members() override { return *stores_.members; }
     invite_store& invites() override { return *stores_.invites; }
     read_mark_store& read_marks() override { return *stores_.read_marks; }
@@ -168,14 +176,57 @@ login_row some_login(std::uint64_t id, account_id account, std::string digest) {
 server_row some_server(std::uint64_t id, std::uint64_t channel_number, account_id owner) {
     server_row row;
     row.server = {server_id{id}, "Server " + std::to_string(id), owner, from_unix_ms(1'760'000'003'001)};
-    channel first;
-    first.id = channel_id{channel_number};
-    first.server = row.server.id;
+    auto everyone = some_role(id, id, 0);
+    everyone.name = "@everyone";
+    everyone.permissions = everyone_default;
+    row.roles.push_back(std::move(everyone));
+    auto first = some_channel(channel_number, id, 0);
     first.name = "general";
     first.topic = "about everything";
     row.channels.push_back(std::move(first));
     row.members.push_back({row.server.id, owner, from_unix_ms(1'760'000'003'001)});
     return row;
+}
+
+role some_role(std::uint64_t id, std::uint64_t server, std::int32_t position) {
+    role row;
+    row.id = role_id{id};
+    row.server = server_id{server};
+    row.name = "role " + std::to_string(id);
+    row.permissions = id;
+    row.position = position;
+    return row;
+}
+
+channel some_channel(std::uint64_t id, std::uint64_t server, std::int32_t position) {
+    channel row;
+    row.id = channel_id{id};
+    row.server = server_id{server};
+    row.name = "channel-" + std::to_string(id);
+    row.position = position;
+    return row;
+}
+
+overwrite of_role(std::uint64_t id, permission_bits allow, permission_bits deny) {
+    return {overwrite::target_kind::role, id, allow, deny};
+}
+
+overwrite of_member(std::uint64_t id, permission_bits allow, permission_bits deny) {
+    return {overwrite::target_kind::member, id, allow, deny};
+}
+
+ban some_ban(std::uint64_t server, std::uint64_t account) {
+    return {
+        server_id{server}, account_id{account}, account_id{1}, "spam", from_unix_ms(1'760'000'006'001), {}};
+}
+
+audit_entry some_entry(std::uint64_t id, std::uint64_t actor, audit_action action, std::uint64_t target) {
+    audit_entry entry;
+    entry.id = audit_id{id};
+    entry.actor = account_id{actor};
+    entry.action = action;
+    entry.target = target;
+    return entry;
 }
 
 invite some_invite(std::string code, server_id server, std::int32_t uses_max) {

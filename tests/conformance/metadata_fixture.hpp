@@ -28,6 +28,8 @@ public:
     virtual account_store& accounts() = 0;
     virtual login_store& logins() = 0;
     virtual community_store& communities() = 0;
+    virtual ban_store& bans() = 0;
+    virtual audit_store& audit() = 0;
     virtual member_store& members() = 0;
     virtual invite_store& invites() = 0;
     virtual read_mark_store& read_marks() = 0;
@@ -69,10 +71,17 @@ private:
     std::unique_ptr<metadata_stores> stores_;
 };
 
-/// Values of no meaning, each different.
+/// Values of no meaning, each different. A server has everyone's role and one channel; its owner is a member.
 account_row person(std::uint64_t id, std::string name);
 login_row some_login(std::uint64_t id, account_id account, std::string digest);
 server_row some_server(std::uint64_t id, std::uint64_t channel, account_id owner);
+role some_role(std::uint64_t id, std::uint64_t server, std::int32_t position);
+channel some_channel(std::uint64_t id, std::uint64_t server, std::int32_t position);
+overwrite of_role(std::uint64_t id, permission_bits allow, permission_bits deny);
+overwrite of_member(std::uint64_t id, permission_bits allow, permission_bits deny);
+ban some_ban(std::uint64_t server, std::uint64_t account);
+audit_entry some_entry(std::uint64_t id, std::uint64_t actor = 7,
+                       audit_action action = audit_action::server_update, std::uint64_t target = 0);
 invite some_invite(std::string code, server_id server, std::int32_t uses_max);
 member some_member(std::uint64_t server, std::uint64_t account);
 

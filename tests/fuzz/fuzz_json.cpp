@@ -18,7 +18,10 @@ constexpr field_rule rules[] = {
     {.name = "name", .is = field_rule::kind::text, .required = true, .min = 1, .max = 100, .description = ""},
     {.name = "count", .is = field_rule::kind::integer, .min = -5, .max = 1000, .description = ""},
     {.name = "flag", .is = field_rule::kind::boolean, .description = ""},
-    {.name = "ref", .is = field_rule::kind::id, .description = ""},
+    {.name = "ref", .is = field_rule::kind::id, .nullable = true, .description = ""},
+    {.name = "may", .is = field_rule::kind::permissions, .description = ""},
+    {.name = "refs", .is = field_rule::kind::ids, .max = 250, .description = ""},
+    {.name = "type", .is = field_rule::kind::text, .max = 20, .choices = "text|voice", .description = ""},
 };
 
 void must(bool claim) {

@@ -14,13 +14,16 @@ def test_a_server_has_the_fields_that_were_asked_for(world):
     answer = ada.call("POST", "/servers", {"name": "Gaming Community"})
     assert answer.status == 201
     made = answer.json
-    assert set(made) == {"serverId", "name", "ownerId", "channels", "channelList", "memberCount", "createdAt"}
+    assert set(made) == {"serverId", "name", "ownerId", "channels", "channelList", "roles", "self", "memberCount", "createdAt"}
     assert made["name"] == "Gaming Community" and made["ownerId"] == ada.id and made["memberCount"] == 1
     assert all(isinstance(one, str) and ID.match(one) for one in [made["serverId"], made["ownerId"], *made["channels"]])
     assert TIME.match(made["createdAt"])
     assert [one["channelId"] for one in made["channelList"]] == made["channels"]
     assert made["channelList"][0] == {"channelId": made["channels"][0], "serverId": made["serverId"], "type": "text",
-                                      "name": "general", "topic": "", "position": 0, "lastMessageId": None}
+                                      "name": "general", "topic": "", "position": 0, "parentId": None, "overwrites": [],
+                                      "ageRestricted": False, "slowmodeSeconds": 0, "lastMessageId": None}
+    assert made["self"] == {"roleIds": [], "nickname": None, "timedOutUntil": None}
+    assert [(one["roleId"], one["name"]) for one in made["roles"]] == [(made["serverId"], "@everyone")]
     assert ada.must("GET", f"/servers/{made['serverId']}") == made
     assert ada.must("GET", "/servers") == [made]
 
@@ -47,7 +50,8 @@ def test_a_channel_has_the_fields_that_were_asked_for(world):
     made, channel = world.community(ada)
     sent = [ada.send(channel, f"line {i}")["messageId"] for i in range(60)]
     found = ada.must("GET", f"/channels/{channel}")
-    assert set(found) == {"channelId", "serverId", "type", "messages", "name", "topic", "position", "lastMessageId"}
+    assert set(found) == {"channelId", "serverId", "type", "messages", "name", "topic", "position", "parentId", "overwrites",
+                          "ageRestricted", "slowmodeSeconds", "lastMessageId"}
     assert found["type"] == "text" and found["serverId"] == made["serverId"]
     assert found["messages"] == sent[:-51:-1]
     assert found["lastMessageId"] == sent[-1]
@@ -103,7 +107,7 @@ def test_members_and_people(world):
     members = bob.must("GET", path)
     assert [one["userId"] for one in members] == sorted([ada.id, bob.id], key=int)
     owner = next(one for one in members if one["userId"] == ada.id)
-    assert set(owner) == {"serverId", "userId", "user", "joinedAt", "owner", "status"}
+    assert set(owner) == {"serverId", "userId", "user", "joinedAt", "owner", "roleIds", "nickname", "timedOutUntil", "status"}
     assert owner["owner"] is True and owner["status"] == "offline" and owner["user"]["name"] == ada.name
     assert bob.must("GET", f"{path}?limit=1&after={members[0]['userId']}") == members[1:]
     assert bob.must("GET", f"{path}/@me")["userId"] == bob.id

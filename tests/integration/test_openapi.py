@@ -28,11 +28,10 @@ ELSEWHERE_FOR = {
     ("openGateway", 101): "test_gateway",
     ("openGateway", 403): "test_gateway: a foreign page with a cookie",
     ("showMetrics", 404): "test_contract: from afar",
+    ("createRole", 409): "250 roles: test_roles",
+    ("putOverwrite", 409): "1,000 overwrites: unit tests of communities",
+    ("editChannel", 409): "50 channels in a category: unit tests of communities",
     ("revokeInvite", 403): "test_access: every rank does every deed",
-    ("listInvites", 403): "whoever sees a server may list its invites until there are roles",
-    ("createInvite", 403): "any member may, until there are roles",
-    ("sendMessage", 403): "any member may, until there are roles",
-    ("startTyping", 403): "any member may, until there are roles",
 }
 # `internal` and the like stand at every operation, so some statuses are there for codes that never occur alone.
 FOREIGN = {"Origin": "https://evil.example", "X-Parley-Client": "web"}
@@ -68,8 +67,9 @@ def scene(walk, shared):
     made, channel = shared.community(owner, member)
     message = owner.send(channel, "first")["messageId"]
     login = owner.must("GET", "/users/@me/sessions")[0]["loginId"]
+    role = owner.must("POST", f"/servers/{made['serverId']}/roles", {"name": "role"})["roleId"]
     values = {"serverId": made["serverId"], "channelId": channel, "messageId": message, "userId": member.id, "loginId": login,
-              "code": member.invite(made["serverId"])}
+              "code": member.invite(made["serverId"]), "roleId": role, "targetId": role}
     return owner, member, stranger, values
 
 
@@ -107,6 +107,7 @@ def test_ordinary_ways(walk, scene, shared):
     walk.call(owner, "editMessage", {"channelId": channel, "messageId": message}, {"content": "y"})
     walk.call(owner, "deleteMessage", {"channelId": channel, "messageId": message})
     walk.call(owner, "deleteChannel", {"channelId": channel})
+    walk_roles(walk, owner, fresh, values)
     code = walk.call(owner, "createInvite", values, {}).json["code"]
     walk.call(owner, "revokeInvite", {"code": code})
     second = walk.call(owner, "createServer", body={"name": "Second"}).json["serverId"]
@@ -131,6 +132,57 @@ def test_ordinary_ways(walk, scene, shared):
     assert not walk.wrong, walk.wrong
 
 
+def walk_roles(walk, owner, fresh, values):
+    theirs = {**values, "userId": fresh.must("GET", "/users/@me")["userId"]}
+    role = walk.call(owner, "createRole", values, {"name": "second"}).json["roleId"]
+    one = {**theirs, "roleId": role, "targetId": role}
+    roles = [each["roleId"] for each in walk.call(owner, "listRoles", values).json]
+    walk.call(owner, "reorderRoles", values, {"roleIds": roles[-2::-1]})
+    walk.call(owner, "editRole", one, {"hoist": True})
+    walk.call(owner, "addMemberRole", one)
+    walk.call(owner, "editMember", theirs, {"nickname": "nick"})
+    walk.call(owner, "putOverwrite", one, {"type": "role", "deny": "2048"})
+    walk.call(owner, "explainPermissions", values, query=f"?member={theirs['userId']}&channel={values['channelId']}")
+    walk.call(owner, "dropOverwrite", one)
+    walk.call(owner, "removeMemberRole", one)
+    walk.call(owner, "deleteRole", one)
+    walk.call(owner, "listAuditLog", values)
+    walk.call(owner, "putBan", {**values, "userId": "77"}, {"durationSeconds": 60})
+    walk.call(owner, "listBans", values)
+    walk.call(owner, "liftBan", {**values, "userId": "77"})
+    assert walk.call(fresh, "acceptInvite", {"code": owner.invite(values["serverId"])}).status == 200
+    banned = walk.world.user("banned")
+    walk.call(owner, "putBan", {**values, "userId": banned.id}, {})
+    assert walk.call(banned, "acceptInvite", {"code": owner.invite(values["serverId"])}).status == 403
+    made = walk.call(owner, "createServer", body={"name": "Given away"}).json
+    fresh.join(owner.invite(made["serverId"]))
+    walk.call(owner, "handOverServer", {"serverId": made["serverId"]}, {"userId": theirs["userId"]})
+
+
+def test_what_a_member_without_rights_is_refused(walk, shared):
+    owner, member = shared.user("strict"), shared.user("meek")
+    made, channel = shared.community(owner, member)
+    everyone = {"serverId": made["serverId"], "roleId": made["serverId"]}
+    walk.call(owner, "editRole", everyone, {"permissions": "1024"})
+    values = {**everyone, "channelId": channel, "userId": owner.id, "targetId": made["serverId"],
+              "messageId": owner.send(channel, "x")["messageId"]}
+    for name, body in (("listInvites", None), ("createInvite", {}), ("sendMessage", {"content": "x"}), ("startTyping", None),
+                       ("createRole", {"name": "x"}), ("editRole", {"name": "x"}), ("reorderRoles", {"roleIds": []}),
+                       ("deleteRole", None), ("editMember", {"nickname": "x"}), ("putOverwrite", {"type": "role", "deny": "1"}),
+                       ("dropOverwrite", None), ("putBan", {}), ("listBans", None), ("liftBan", None), ("listAuditLog", None),
+                       ("handOverServer", {"userId": member.id}), ("listMessages", None), ("showMessage", None),
+                       ("markRead", {"messageId": values["messageId"]})):
+        assert walk.call(member, name, values, body).status == 403, name
+    role = owner.must("POST", f"/servers/{made['serverId']}/roles", {"name": "x"})["roleId"]
+    for name in ("addMemberRole", "removeMemberRole"):
+        holder = {**values, "userId": owner.id if name == "removeMemberRole" else member.id, "roleId": role}
+        if name == "removeMemberRole":
+            walk.call(owner, "addMemberRole", holder)
+        assert walk.call(member, name, holder).status == 403, name
+    assert walk.call(member, "explainPermissions", values, query=f"?member={owner.id}").status == 403
+    assert not walk.wrong, walk.wrong
+
+
 def test_every_refusal_that_follows_from_the_table(walk, scene, document):
     owner, _, stranger, values = scene
     absent = {name: "1" for name in values} | {"code": "absent"}
@@ -143,17 +195,23 @@ def test_every_refusal_that_follows_from_the_table(walk, scene, document):
             assert walk.call(Http(owner.port, "wrong"), name, values, fits).status == 401, name
         if one.changes:
             assert walk.call(owner, name, values, fits, headers=FOREIGN).status == 403, name
+        if one.takes_reason:
+            reason = {"X-Audit-Log-Reason": "%ff"}
+            assert walk.call(owner, name, values, fits, headers=reason).json["code"] == "invalid_reason", name
         if one.fields:
             assert walk.call(owner, name, values, raw=b"{").status == 400, name
             assert walk.call(owner, name, values, raw=b"{}", headers={"Content-Type": "text/plain"}).status == 415, name
             assert walk.call(Http(owner.port, owner.token), name, values, raw=b" " * (256 * 1024 + 1)).status == 413, name
-        if one.query and name not in ("beginOidc", "completeOidc", "openGateway"):
+        if name == "explainPermissions":
+            assert walk.call(owner, name, values, query="?permission=fly").status == 400
+        elif one.query and name not in ("beginOidc", "completeOidc", "openGateway"):
             assert walk.call(owner, name, values, query="?limit=0").status == 400, name
         elif one.query:
             long = one.query[0]["name"] + "=" + "x" * 5000
             assert walk.call(owner, name, values, query=f"?{long}").status == 400, name
         if one.path_names:
-            assert walk.call(stranger, name, absent, fits).status == 404, name
+            query = f"?member={values['userId']}" if name == "explainPermissions" else ""
+            assert walk.call(stranger, name, absent, fits, query=query).status == 404, name
         if one.repeats_by_key and name != "sendMessage":
             key = {"Idempotency-Key": f"walk-{name}"}
             assert walk.call(owner, name, values, {**(fits or {}), "name": "first"}, headers=key).status == 201, name

@@ -53,7 +53,8 @@ def check(answer, what):
 def scene(shared):
     owner = shared.user("sweeper")
     made, channel = shared.community(owner)
-    return owner, {"serverId": made["serverId"], "channelId": channel, "messageId": owner.send(channel, "x")["messageId"],
+    role = owner.must("POST", f"/servers/{made['serverId']}/roles", {"name": "x"})["roleId"]
+    return owner, {"roleId": role, "targetId": role, "serverId": made["serverId"], "channelId": channel, "messageId": owner.send(channel, "x")["messageId"],
                    "userId": owner.id, "loginId": "1", "code": "absent"}
 
 
@@ -84,6 +85,7 @@ def test_wrong_types_name_the_field(scene, document):
     owner, values = scene
     for one in operations_with_bodies(document):
         for field, rule in one.fields.items():
+            rule = rule["oneOf"][0] if "oneOf" in rule else rule  # or null
             wrong = b"{}" if rule["type"] == "string" else b'"x"'
             answer = owner.call(one.method, one.url(values), raw=body_with(one.example, field, wrong))
             assert answer.status == 400, (one.id, field, answer.body)
@@ -139,6 +141,8 @@ def test_no_path_breaks_the_server(scene, document):
                     continue
                 answer = owner.call(one.method, one.url({**values, name: text}), one.example if one.fields else None)
                 check(answer, text.encode())
+                if one.id in ("putBan", "liftBan") and text == "9223372036854775807":
+                    continue  # an id like any other: who is not here yet may be kept out
                 if text not in ("%31", "@me"):
                     assert answer.status in (400, 404, 405), (one.id, text, answer.status)
 

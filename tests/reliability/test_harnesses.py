@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from reliability import crashloop, resumegap, slowreader
+from reliability import crashloop, drain, resumegap, slowreader
 from support import parley_process
 
 SEED = int(os.environ.get("PARLEY_SEED", random.SystemRandom().randrange(1 << 30)))
@@ -30,6 +30,16 @@ def test_a_broken_connection_resumes_without_gap_or_repeat():
 def test_slow_readers_slow_nobody():
     problems, facts = slowreader.run()
     assert not problems, (facts, problems)
+
+
+def test_a_drain_and_a_restart_lose_nothing_and_resume_everyone():
+    problems, facts = drain.run(seed=SEED)
+    assert not problems, (SEED, facts, problems[:20])
+
+
+def test_a_slow_hand_over_is_a_hand_over():
+    problems, facts = drain.run(sessions=200, window=4, held=20, seed=SEED, environment={"PARLEY_FAILPOINT": "handover.rename:1:sleep=2000"})
+    assert not problems, (SEED, facts, problems[:20])
 
 
 def planted(monkeypatch, name):
@@ -57,3 +67,9 @@ def test_the_resume_harness_catches_resume_off_by_one(monkeypatch):
 def test_the_slow_reader_harness_catches_unbounded_queue(monkeypatch):
     problems, _ = slowreader.run(slow=100, seconds=10, environment=planted(monkeypatch, "unbounded_queue"))
     assert problems
+
+
+@pytest.mark.parametrize(("name", "sign"), [("drain_all_at_once", "times as fast"), ("handover_drops_newest", "at the first try")])
+def test_the_drain_harness_catches(monkeypatch, name, sign):
+    problems, _ = drain.run(sessions=200, window=2, held=20, seed=SEED, environment=planted(monkeypatch, name))
+    assert any(sign in each for each in problems), problems

@@ -20,6 +20,7 @@ class Operation:
         self.path_names = re.findall(r"{(\w+)}", path)
         self.needs_login = {} not in described["security"]
         self.bucket = described["x-parley-rate-limit"]["bucket"]
+        self.takes_reason = any("Reason" in p.get("$ref", p.get("name", "")) for p in described["parameters"])
         self.repeats_by_key = any("IdempotencyKey" in p.get("$ref", "") for p in described["parameters"])
 
     @property

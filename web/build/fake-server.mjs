@@ -38,7 +38,9 @@ const server = createServer(async (request, response) => {
   if (request.url === '/') return response.writeHead(302, { Location: '/app/' }).end();
   if (await serveApp(request, response)) return undefined;
   const { key, client } = clientFor(request);
-  const { status, headers, body } = client.handle(request.method, request.url, await bodyOf(request));
+  const why = request.headers['x-audit-log-reason'] ?? null;
+  const sent = await bodyOf(request);
+  const { status, headers, body } = client.handle(request.method, request.url, sent, why);
   response
     .writeHead(status, { ...headers, 'Set-Cookie': `parley-fake=${key}; Path=/; SameSite=Lax` })
     .end(body);

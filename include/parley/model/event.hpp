@@ -22,8 +22,8 @@ struct stream_id {
     friend constexpr auto operator<=>(stream_id, stream_id) = default;
 };
 
-/// A place in a stream. `epoch` rises with each owner's reign (on one node: with each start); `seq` starts at
-/// 1 in each epoch.
+/// A place in a stream. `epoch` rises with each owner's reign (on one node: with each start that does not go
+/// on where a clean stop ended); `seq` starts at 1 in each epoch.
 struct stream_position {
     std::uint64_t epoch = 0;
     std::uint64_t seq = 0;

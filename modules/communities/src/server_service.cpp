@@ -94,8 +94,11 @@ server_view server_service::changed_view(server_state& state, account_id viewer)
 }
 
 task<result<visible<server_view>>> server_service::hand_over(act by, server_id server, account_id heir) {
-    PARLEY_CO_TRY(auto person, co_await gate_.needs().accounts.find(heir));
-    if (person.kind != account_kind::person) co_return community_errc::invalid_heir;
+    PARLEY_CO_CHECK(co_await gate_.access_server(by.who, server, {}));
+    auto const found = co_await gate_.needs().accounts.find(heir);
+    bool const absent = found.has_error() && found.error() == identity_errc::not_found;
+    if (absent || (found && found->kind != account_kind::person)) co_return community_errc::invalid_heir;
+    if (found.has_error()) co_return found.error();
     auto work = hand_over_at_home(std::move(by), server, heir);
     co_return co_await on(gate_.home_of(server), std::move(work));
 }

@@ -2,6 +2,8 @@
 
 #define TOML_EXCEPTIONS 0
 #define TOML_HEADER_ONLY 1
+// Its parser asserts what its next line reports as an error (a table header that ends before its key).
+#define TOML_ASSERT(expr) static_assert(true)
 #include "file_reader.hpp"
 
 #include <fmt/format.h>

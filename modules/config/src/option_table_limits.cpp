@@ -53,8 +53,11 @@ constexpr option table[] = {
                                              "Changes of servers by one account."),
     rate_row<&limit_settings::channel_change>("limits.channel_change", "30/1m",
                                               "Channels that one account makes, changes or deletes."),
-    rate_row<&limit_settings::member_change>("limits.member_change", "30/1m",
-                                             "Members that one account removes, and its own leaving."),
+    rate_row<&limit_settings::role_change>("limits.role_change", "30/1m",
+                                           "Roles that one account makes, changes, moves or deletes."),
+    rate_row<&limit_settings::member_change>(
+        "limits.member_change", "30/1m",
+        "Members that one account changes, removes or bans, and its own leaving."),
     rate_row<&limit_settings::invite_create>("limits.invite_create", "20/1m",
                                              "Invites that one account makes."),
     rate_row<&limit_settings::invite_join>("limits.invite_join", "20/1m",

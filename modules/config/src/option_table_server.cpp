@@ -99,7 +99,8 @@ constexpr option table[] = {
      .fallback = "5m",
      .min = second,
      .max = 60 * minute,
-     .description = "How long a session whose connection broke may resume without a gap."},
+     .description =
+         "How long a session whose connection broke, or whose server was stopped, may resume without a gap."},
     {.key = "gateway.sessions_per_account",
      .to = number_target{member<&settings::gateway, &gateway_settings::sessions_per_account>},
      .fallback = "50",
@@ -158,7 +159,9 @@ constexpr option table[] = {
      .fallback = "30s",
      .min = second,
      .max = 15 * minute,
-     .description = "After this time the process ends, drained or not. Not below `drain.window`."},
+     .description = "After this time the process ends, drained or not; requests in flight have up to 10 s of "
+                    "it. Not below"
+                    " `drain.window`."},
 };
 
 }  // namespace

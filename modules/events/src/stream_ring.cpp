@@ -31,6 +31,11 @@ std::uint64_t stream_ring::oldest_seq() const noexcept {
     return kept_.empty() ? 0 : kept_.front()->what.at.seq;
 }
 
+encoded_event const& stream_ring::at(std::uint64_t seq) const {
+    PARLEY_ASSERT(!kept_.empty() && seq >= oldest_seq() && seq - oldest_seq() < kept_.size());
+    return *kept_[static_cast<std::size_t>(seq - oldest_seq())];
+}
+
 std::optional<std::vector<encoded_event_ptr>> stream_ring::after(std::uint64_t seq) const {
     if (kept_.empty() || seq + 1 < oldest_seq()) return std::nullopt;
     auto const skipped = static_cast<std::ptrdiff_t>(seq + 1 - oldest_seq());

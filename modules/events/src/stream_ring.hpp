@@ -23,6 +23,8 @@ public:
     std::size_t size() const noexcept { return kept_.size(); }
     std::size_t bytes() const noexcept { return bytes_; }
     std::uint64_t oldest_seq() const noexcept;
+    /// One that is held.
+    encoded_event const& at(std::uint64_t seq) const;
 
     /// Everything above `seq`, oldest first; nothing when it no longer reaches back to it.
     std::optional<std::vector<encoded_event_ptr>> after(std::uint64_t seq) const;

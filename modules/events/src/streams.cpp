@@ -28,7 +28,7 @@ stream_position streams::head(stream_id id, std::uint64_t epoch) const {
     return {epoch, found->second.seq};
 }
 
-void streams::keep(encoded_event_ptr const& what) {
+void streams::keep(encoded_event_ptr const& what, mono_time at) {
     auto const& fact = what->what;
     auto& it = all_.at(fact.stream);
     PARLEY_ASSERT(it.epoch == fact.at.epoch && it.seq == fact.at.seq);
@@ -36,7 +36,7 @@ void streams::keep(encoded_event_ptr const& what) {
     ring_bytes_ += ring_cost(*what);
     ++ring_events_;
     it.ring->push(what);
-    arrivals_.push_back({fact.stream, fact.at.epoch, fact.at.seq, time_.mono()});
+    arrivals_.push_back({fact.stream, fact.at.epoch, fact.at.seq, at});
     while (it.ring &&
            (it.ring->size() > options_.ring_events_max || it.ring->bytes() > options_.ring_bytes_max)) {
         drop_oldest_of(it);
@@ -106,7 +106,22 @@ bool streams::held(arrival const& what) const {
            found->second.ring->oldest_seq() <= what.seq;
 }
 
-void streams::trim_core() {
+std::vector<saved_stream> streams::heads() const {
+    std::vector<saved_stream> out;
+    for (auto const& [id, it] : all_) {
+        if (it.seq != 0) out.push_back({id, it.seq, it.ring ? it.ring->size() : 0});
+    }
+    return out;
+}
+
+void streams::restore(stream_id id, stream_position at) {
+    auto const [where, is_new] = all_.try_emplace(id);
+    PARLEY_ASSERT(is_new);
+    where->second.epoch = at.epoch;
+    where->second.seq = at.seq;
+}
+
+void streams::shrink(std::size_t ring_bytes_max) {
     // A busy stream drops its own oldest; what is left of them here must not outgrow what the rings hold.
     if (arrivals_.size() > 2 * ring_events_ + arrivals_slack) {
         std::erase_if(arrivals_, [this](arrival const& each) { return !held(each); });
@@ -115,7 +130,7 @@ void streams::trim_core() {
     while (!arrivals_.empty()) {
         auto const first = arrivals_.front();
         bool const holds = held(first);
-        if (holds && first.at >= oldest_kept && ring_bytes_ <= options_.core_ring_bytes_max) return;
+        if (holds && first.at >= oldest_kept && ring_bytes_ <= ring_bytes_max) return;
         if (holds) drop_oldest_of(all_.at(first.stream));
         arrivals_.pop_front();
     }

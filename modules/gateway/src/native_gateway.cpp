@@ -7,6 +7,7 @@
 #include <parley/base/on_core.hpp>
 #include <parley/wire/objects.hpp>
 
+#include <algorithm>
 #include <map>
 
 namespace parley::sessions {
@@ -51,6 +52,7 @@ std::unique_ptr<net::websocket_events> refuse_with(net::http_response& refusal, 
 }  // namespace
 
 std::unique_ptr<net::websocket_events> native_gateway::accept(net::http_request const& head,
+                                                              std::string cookie_token,
                                                               net::http_response& refusal) {
     if (common_.draining) {
         return refuse_with(refusal, head, {503, "draining", "This node is shutting down; connect again."});
@@ -63,20 +65,19 @@ std::unique_ptr<net::websocket_events> native_gateway::accept(net::http_request 
     if (!compress.empty() && compress != "zstd-dict") {
         return refuse_with(refusal, head, {400, "unknown_compression", "The only compression is zstd-dict."});
     }
-    auto token = common_.needs.token_in_cookie ? common_.needs.token_in_cookie(head) : std::string{};
-    if (!token.empty()) {
+    if (!cookie_token.empty()) {
         origin_claim const claim{head.header("origin"), head.header("host"), head.secure};
         auto const verdict = judge_origin(claim, common_.options.allowed_origins);
         if (verdict == origin_verdict::foreign) {
             return refuse_with(refusal, head,
                                {403, "foreign_origin", "A cookie counts only from its own page."});
         }
-        if (verdict == origin_verdict::absent) token.clear();
+        if (verdict == origin_verdict::absent) cookie_token.clear();
     }
     auto* const here = core::current();
     PARLEY_ASSERT(here != nullptr);
     auto& home = *common_.hubs[here->index()];
-    auto it = home.admit(compress.empty() ? packing::plain : packing::compressed, std::move(token));
+    auto it = home.admit(compress.empty() ? packing::plain : packing::compressed, std::move(cookie_token));
     return std::make_unique<connection>(common_, home, std::move(it));
 }
 
@@ -121,6 +122,31 @@ task<void> native_gateway::close() {
         auto closing = each->close();
         co_await on(each->home(), std::move(closing));
     }
+}
+
+std::string native_gateway::save() {
+    auto const now = common_.needs.time.mono();
+    std::vector<saved_session> all;
+    for (auto const& each : common_.tables) {
+        auto const some = each->save(now);
+        all.insert(all.end(), some.begin(), some.end());
+    }
+    return write_saved_sessions(all);
+}
+
+std::optional<std::size_t> native_gateway::restore(std::string_view saved, milliseconds ago) {
+    auto all = read_saved_sessions(saved);
+    if (!all) return std::nullopt;
+    std::erase_if(*all, [ago](saved_session const& each) { return each.left <= ago; });
+    // A table forgets in the order in which it was told.
+    std::stable_sort(all->begin(), all->end(),
+                     [](saved_session const& x, saved_session const& y) { return x.left < y.left; });
+    auto const now = common_.needs.time.mono();
+    for (auto& each : *all) {
+        each.left -= ago;
+        common_.table_at(common_.needs.cores.home_of(each.account).index()).restore(each, now);
+    }
+    return all->size();
 }
 
 gateway_counts native_gateway::counts() const {

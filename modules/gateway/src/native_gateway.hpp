@@ -13,13 +13,15 @@ public:
     native_gateway(gateway_options options, gateway_needs needs)
         : common_(std::move(options), std::move(needs)) {}
 
-    std::unique_ptr<net::websocket_events> accept(net::http_request const& head,
+    std::unique_ptr<net::websocket_events> accept(net::http_request const& head, std::string cookie_token,
                                                   net::http_response& refusal) override;
     event_sink& sink() override { return *this; }
     login_listener& revocations() override { return *this; }
     task<void> drain(milliseconds window) override;
     task<void> close() override;
     gateway_counts counts() const override;
+    std::string save() override;
+    std::optional<std::size_t> restore(std::string_view saved, milliseconds ago) override;
 
     hub& hub_at(std::size_t core_index) { return *common_.hubs[core_index]; }
     session_table& table_at(std::size_t core_index) { return common_.table_at(core_index); }

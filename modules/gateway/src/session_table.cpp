@@ -5,6 +5,12 @@
 #include <algorithm>
 
 namespace parley::sessions {
+namespace {
+
+// No connection of this life has it: a hub's turns begin at 2^40.
+constexpr std::uint64_t restored_turn = 1;
+
+}  // namespace
 
 session_table::grant session_table::open(claim const& by, mono_time now) {
     if (is_revoked(by.login, now)) return {outcome::revoked, {}};
@@ -88,6 +94,36 @@ void session_table::expire(mono_time now) {
         revoked_.erase(revoked_order_.front());
         revoked_order_.pop_front();
     }
+}
+
+std::vector<saved_session> session_table::save(mono_time now) const {
+    std::vector<saved_session> all;
+    for (auto const& each : departures_) {
+        auto const row = accounts_.find(each.account);
+        if (row == accounts_.end() || each.turn == 0 || each.forget_at <= now) continue;
+        for (auto const& one : row->second.sessions) {
+            if (one.connected || one.key != each.key || one.turn != each.turn) continue;
+            auto const left = std::chrono::duration_cast<milliseconds>(each.forget_at - now);
+            all.push_back({each.account, one.login, one.key, left});
+        }
+    }
+    for (auto const& [account, row] : accounts_) {
+        for (auto const& one : row.sessions) {
+            if (one.connected) all.push_back({account, one.login, one.key, options_.resume_window});
+        }
+    }
+    return all;
+}
+
+void session_table::restore(saved_session const& what, mono_time now) {
+    auto& row = row_of(what.account, now);
+    if (row.sessions.size() >= options_.sessions_per_account_max) return;
+    row.sessions.push_back({what.key, what.login, restored_turn, 0, false});
+    ++resumable_;
+    auto const left = std::min(what.left, options_.resume_window);
+    departures_.push_back({now + left, what.account, what.key, restored_turn});
+    while (resumable_ > options_.resumable_max)
+        forget_oldest();
 }
 
 session_table::account_row& session_table::row_of(account_id account, mono_time now) {

@@ -2,6 +2,7 @@
 // Which sessions the accounts of one home core have, so that they can be counted, resumed, superseded and
 // revoked.
 
+#include "saved_sessions.hpp"
 #include "session_key.hpp"
 
 #include <parley/base/clock.hpp>
@@ -60,6 +61,11 @@ public:
     std::vector<whereabouts> revoke(account_id account, std::vector<login_id> const& logins, mono_time now);
     /// Forgets what nobody resumed in time. Call it about once a second.
     void expire(mono_time now);
+
+    /// Everyone who could be resumed if all connections ended now.
+    std::vector<saved_session> save(mono_time now) const;
+    /// A session of an earlier life, as if its connection had just gone. Those that end first come first.
+    void restore(saved_session const& what, mono_time now);
 
     std::size_t accounts() const noexcept { return accounts_.size(); }
     std::size_t resumable() const noexcept { return resumable_; }

@@ -246,8 +246,12 @@ std::optional<net::http_response> http_service::read_body(call& c) const {
     std::vector<wire::field_problem> wrong;
     c.query = read_query(c.request.query, c.row.query, wrong);
     if (takes_body(c.row) && wrong.empty()) c.body = wire::read_fields(c.request.body, c.row.body, wrong);
-    if (wrong.empty()) return std::nullopt;
-    return problem_response(problem_of_fields(std::move(wrong)), c.request.request_id);
+    if (!wrong.empty()) return problem_response(problem_of_fields(std::move(wrong)), c.request.request_id);
+    if (c.row.kept == audited::no) return std::nullopt;
+    auto reason = decode_reason(c.request.header("x-audit-log-reason"));
+    if (!reason) return refusal(kind_of("invalid_reason"), c.request);
+    c.reason = std::move(*reason);
+    return std::nullopt;
 }
 
 net::http_response http_service::web_client_answer(net::http_request const& request) const {
@@ -262,7 +266,7 @@ net::http_response http_service::preflight(net::http_request const& request, rou
     if (!api_.origin.cors_entry(request).empty()) {
         answer.headers.emplace_back("Access-Control-Allow-Methods", found.allow);
         answer.headers.emplace_back("Access-Control-Allow-Headers",
-                                    "Authorization, Content-Type, Idempotency-Key");
+                                    "Authorization, Content-Type, Idempotency-Key, X-Audit-Log-Reason");
         answer.headers.emplace_back("Access-Control-Max-Age", "600");
     }
     return answer;

@@ -1,5 +1,7 @@
 #include "path.hpp"
 
+#include <parley/base/text.hpp>
+
 #include <algorithm>
 #include <charconv>
 
@@ -148,6 +150,27 @@ std::optional<std::string> decode_query_text(std::string_view text) {
     }
     if (!is_clean_text(out)) return std::nullopt;
     return out;
+}
+
+std::optional<std::string> decode_reason(std::string_view header) {
+    std::string out;
+    out.reserve(header.size());
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (header[i] != '%') {
+            out += header[i];  // a plus sign too: this is no form
+            continue;
+        }
+        int const byte = escaped_byte(header, i);
+        if (byte < 0) return std::nullopt;
+        out += static_cast<char>(byte);
+        i += 2;
+    }
+    auto const length = text::code_points(out);
+    if (!length || !is_clean_text(out)) return std::nullopt;
+    if (text::has_unsafe_characters(out, text::line_breaks::refused)) return std::nullopt;
+    auto const said = text::trimmed(out);
+    if (text::code_points(said).value_or(0) > reason_characters_max) return std::nullopt;
+    return std::string(said);
 }
 
 query_values read_query(std::string_view query, std::span<query_rule const> rules,

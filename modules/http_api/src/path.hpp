@@ -22,6 +22,11 @@ std::optional<std::vector<std::string>> split_path(std::string_view path);
 query_values read_query(std::string_view query, std::span<query_rule const> rules,
                         std::vector<wire::field_problem>& problems);
 
+inline constexpr std::size_t reason_characters_max = 512;
+/// What X-Audit-Log-Reason says: percent-encoded or plain UTF-8, without blank ends. Nothing for a bad
+/// escape, what is no UTF-8, control characters, and what is too long.
+std::optional<std::string> decode_reason(std::string_view header);
+
 /// `%41` and `+` resolved; nothing for a bad escape, invalid UTF-8 or a control character.
 std::optional<std::string> decode_query_text(std::string_view text);
 

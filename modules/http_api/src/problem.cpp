@@ -81,6 +81,42 @@ problem_kind const* of(community_errc e) noexcept {
             return kind_of("invalid_invite");
         case community_errc::unavailable:
             return kind_of("unavailable");
+        case community_errc::outranked:
+            return kind_of("outranked");
+        case community_errc::not_yours_to_give:
+            return kind_of("not_yours_to_give");
+        case community_errc::too_many_roles:
+            return kind_of("too_many_roles");
+        case community_errc::invalid_role:
+            return kind_of("invalid_role");
+        case community_errc::invalid_icon:
+            return kind_of("invalid_icon");
+        case community_errc::invalid_parent:
+            return kind_of("invalid_parent");
+        case community_errc::invalid_overwrite:
+            return kind_of("invalid_overwrite");
+        case community_errc::too_many_overwrites:
+            return kind_of("too_many_overwrites");
+        case community_errc::invalid_nickname:
+            return kind_of("invalid_nickname");
+        case community_errc::invalid_timeout:
+            return kind_of("invalid_timeout");
+        case community_errc::cannot_time_out:
+            return kind_of("cannot_time_out");
+        case community_errc::banned:
+            return kind_of("banned");
+        case community_errc::invalid_ban:
+            return kind_of("invalid_ban");
+        case community_errc::invalid_reason:
+            return kind_of("invalid_reason");
+        case community_errc::invalid_order:
+            return kind_of("invalid_order");
+        case community_errc::invalid_heir:
+            return kind_of("invalid_heir");
+        case community_errc::invalid_slowmode:
+            return kind_of("invalid_slowmode");
+        case community_errc::invalid_kind:
+            return kind_of("invalid_kind");
         case community_errc::ok:
             break;
     }

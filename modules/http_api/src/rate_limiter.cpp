@@ -46,6 +46,7 @@ rate_limiter::rate_limiter(rate_limits limits)
     set(bucket::server_create, limits.server_create);
     set(bucket::server_change, limits.server_change);
     set(bucket::channel_change, limits.channel_change);
+    set(bucket::role_change, limits.role_change);
     set(bucket::member_change, limits.member_change);
     set(bucket::invite_create, limits.invite_create);
     set(bucket::invite_join, limits.invite_join);
@@ -132,6 +133,8 @@ std::string_view name_of(bucket which) noexcept {
             return "server_change";
         case bucket::channel_change:
             return "channel_change";
+        case bucket::role_change:
+            return "role_change";
         case bucket::member_change:
             return "member_change";
         case bucket::invite_create:

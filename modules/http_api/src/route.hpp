@@ -34,13 +34,14 @@ enum class bucket : std::uint8_t {
     server_create,
     server_change,
     channel_change,
+    role_change,
     member_change,
     invite_create,
     invite_join,
     invite_lookup,
     profile_change,
 };
-inline constexpr std::size_t bucket_count = 16;
+inline constexpr std::size_t bucket_count = 17;
 
 /// What is shed together when too much runs. `vital` never is.
 enum class work : std::uint8_t { vital, sending, reading, sign_in };
@@ -52,6 +53,9 @@ enum class repeats : std::uint8_t {
     by_key,    ///< answers with the first result, from the edge's memory
     by_nonce,  ///< the same, durably: the header stands for the body's `nonce`
 };
+
+/// Whether X-Audit-Log-Reason says why.
+enum class audited : std::uint8_t { no, yes };
 
 /// One parameter of a query.
 struct query_rule {
@@ -71,7 +75,7 @@ struct path_values {
         std::uint64_t id = 0;   ///< 0 for text
         std::string text;
     };
-    std::array<value, 2> all{};
+    std::array<value, 3> all{};
     std::size_t count = 0;
 
     template <class Id>
@@ -111,6 +115,9 @@ struct call {
     path_values path{};
     query_values query{};
     wire::request_fields body{};
+    std::string reason{};  ///< of an audited row; empty = none given
+
+    act acting() const { return {who, reason}; }
 };
 
 /// What a row runs. An answer ≥ 400 may come as an error code, or ready-made where a field is to be named.
@@ -145,6 +152,7 @@ struct route {
     std::string_view content_type = "application/json";  ///< of success; empty when nothing comes back
     std::span<std::string_view const> problems{};        ///< beyond those that follow from the other columns
     repeats when_repeated = repeats::again;              ///< what an Idempotency-Key does
+    audited kept = audited::no;                          ///< whether a reason may be given
     handler run{};
 };
 

@@ -22,6 +22,13 @@ public:
 
     /// The server takes nothing new: idle ones end, others finish what they do.
     virtual void drain() = 0;
+    /// How far its request is: a drain waits for what is under way.
+    enum class request_state : std::uint8_t {
+        none,
+        moving,   ///< being read, or its answer being written
+        handled,  ///< in the handler's hands
+    };
+    virtual request_state request_now() const noexcept = 0;
     /// The server ends: nothing outlives this call.
     virtual void stop() = 0;
 

@@ -23,6 +23,9 @@ public:
     ~http_connection() override;
 
     void drain() override;
+    request_state request_now() const noexcept override {
+        return stage_ == stage::handling ? request_state::handled : request_state::moving;
+    }
     void stop() override { end(); }
 
 private:

@@ -23,6 +23,7 @@ public:
     std::uint16_t port() const noexcept override { return port_; }
     result<void> reload_tls(std::string& problem) override;
     void stop_accepting() override;
+    task<bool> finish(milliseconds at_most) override;
     task<void> stop() override;
 
 private:
@@ -116,6 +117,17 @@ void real_http_server::stop_accepting() {
     for (auto& each : loops_) {
         each->home().post([it = each.get()] { it->drain(); });
     }
+}
+
+task<bool> real_http_server::finish(milliseconds at_most) {
+    bool all = true;
+    auto const until = server_.time.mono() + at_most;
+    for (auto& each : loops_) {
+        auto finishing = each->finish(until);
+        bool const done = co_await on(each->home(), std::move(finishing));
+        all = all && done;
+    }
+    co_return all;
 }
 
 task<void> real_http_server::stop() {

@@ -58,6 +58,7 @@ inline constexpr std::chrono::milliseconds linger_max{
     2'000};  // after a last answer, so that a reset does not eat it
 inline constexpr std::chrono::milliseconds wheel_tick_max{1'000};
 inline constexpr std::chrono::milliseconds loop_lag_probe{250};
+inline constexpr std::chrono::milliseconds finish_poll{10};  // a drain looks so often for what is left
 
 /// What a socket's queue may hold and still take one frame beyond its bound: a greeting and an answer or two.
 inline constexpr std::size_t nearly_empty_queue_bytes = 4096;

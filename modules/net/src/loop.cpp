@@ -78,6 +78,27 @@ void loop::drain() {
     }
 }
 
+bool loop::has_requests() const noexcept {
+    auto const is_one = [](connection const& each) {
+        return each.request_now() != connection::request_state::none;
+    };
+    // A handler may outlive its client's connection.
+    return requests_.running() > 0 || std::any_of(connections_.begin(), connections_.end(), is_one);
+}
+
+task<bool> loop::finish(mono_time until) {
+    while (has_requests() && server_.time.mono() < until)
+        co_await sleep_for(finish_poll);
+    if (!has_requests()) co_return true;
+    // Who is slow to send a request or to read its answer has had its time; nothing of it is half done.
+    for (auto at = connections_.begin(); at != connections_.end();) {
+        auto& it = *at++;
+        if (it.request_now() == connection::request_state::moving) it.end();
+    }
+    co_await sleep_for(finish_poll);  // their coroutines end
+    co_return requests_.running() == 0;
+}
+
 task<void> loop::stop() {
     drain();
     // One connection's end may end others: always the first that is left.

@@ -40,6 +40,9 @@ public:
 
     void start();
     void drain();
+    /// After `drain`: waits for the requests that are under way. False when a handler still works `until`
+    /// then.
+    task<bool> finish(mono_time until);
     /// Ends every connection and waits for the requests that still run.
     task<void> stop();
 
@@ -68,6 +71,7 @@ public:
 private:
     using connection_list = boost::intrusive::list<connection, connection::list_option>;
 
+    bool has_requests() const noexcept;
     void empty_graveyard() noexcept;
     void watch_lag(histogram& lag);
 

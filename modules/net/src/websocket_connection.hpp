@@ -25,6 +25,7 @@ public:
     /// Queues the 101, tells the owner, and reads what came behind the request.
     void begin(std::string_view answer, std::string_view rest);
     void drain() override {}  // its owner says goodbye in its own way
+    request_state request_now() const noexcept override { return request_state::none; }
     void stop() override;
 
     bool send_frame(shared_frame frame);

@@ -10,7 +10,7 @@ namespace parley::postgres {
 /// Requests sent and not yet answered on one connection: with a Sync each, enough to hide the round trip
 /// (cluster.md 1).
 inline constexpr std::size_t pipeline_requests_max = 64;
-/// Prepared statements of one connection; the repositories have about forty, each in a few type signatures.
+/// Prepared statements of one connection; the repositories have about eighty, each in a few type signatures.
 inline constexpr std::size_t statements_known_max = 512;
 /// A deadlock or serialisation failure changed nothing: the request goes again, so often.
 inline constexpr int attempts_max = 3;

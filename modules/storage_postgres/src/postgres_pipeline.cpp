@@ -189,12 +189,13 @@ void postgres_connection::note_failure(flight& to, PGresult* answer) {
         std::string why = what != nullptr ? what : "closed by the server";
         return lost(why);
     }
-    to.failed = wrong_use ? storage_errc::corrupted : failure_of(sqlstate);
+    auto failure = wrong_use ? storage_errc::corrupted : failure_of(sqlstate);
+    if (!to.failed) to.failed = failure;  // a guard before it stands: the first reason counts
     to.sqlstate = sqlstate;
     if (is_stale_statement(sqlstate)) statements_.clear();
     // A statement that cannot be prepared may still run where it stands: its table may come into being just
     // before it.
-    if (to.failed != storage_errc::corrupted || to.what == flight::kind::prepare) return;
+    if (failure != storage_errc::corrupted || to.what == flight::kind::prepare) return;
     char const* what = PQresultErrorField(answer, PG_DIAG_MESSAGE_PRIMARY);
     log_error("storage.statement_failed",
               {{"store", "postgres"}, {"sqlstate", sqlstate}, {"what", what != nullptr ? what : ""}});

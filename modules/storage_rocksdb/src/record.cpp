@@ -1,6 +1,6 @@
 #include "record.hpp"
 
-#include "bytes.hpp"
+#include <parley/base/bytes.hpp>
 
 #include <utility>
 

@@ -1,6 +1,6 @@
 #include "watermark.hpp"
 
-#include "bytes.hpp"
+#include <parley/base/bytes.hpp>
 
 #include <rocksdb/file_system.h>
 

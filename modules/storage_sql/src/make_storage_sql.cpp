@@ -1,4 +1,6 @@
 #include "sql_account_store.hpp"
+#include "sql_audit_store.hpp"
+#include "sql_ban_store.hpp"
 #include "sql_community_store.hpp"
 #include "sql_invite_store.hpp"
 #include "sql_login_store.hpp"
@@ -14,6 +16,8 @@ sql_stores make_sql_stores(sql_database& database) {
         .accounts = std::make_unique<sql_account_store>(database),
         .logins = std::make_unique<sql_login_store>(database),
         .communities = std::make_unique<sql_community_store>(database),
+        .bans = std::make_unique<sql_ban_store>(database),
+        .audit = std::make_unique<sql_audit_store>(database),
         .members = std::make_unique<sql_member_store>(database),
         .invites = std::make_unique<sql_invite_store>(database),
         .read_marks = std::make_unique<sql_read_mark_store>(database),

@@ -1,7 +1,12 @@
 #include "sql_community_store.hpp"
 
+#include "channel_statements.hpp"
+#include "community_changes.hpp"
+#include "member_statements.hpp"
+#include "role_statements.hpp"
 #include "sql_values.hpp"
 
+#include <unordered_map>
 #include <utility>
 
 namespace parley {
@@ -9,25 +14,10 @@ namespace {
 
 constexpr std::string_view insert_server =
     "insert into server (id, name, owner, created_at) values ($1, $2, $3, $4)";
-constexpr std::string_view insert_channel =
-    "insert into channel (id, server, kind, name, topic, position) values ($1, $2, $3, $4, $5, $6)";
-constexpr std::string_view insert_member =
-    "insert into member (server, account, joined_at) values ($1, $2, $3)";
 constexpr std::string_view select_server = "select id, name, owner, created_at from server where id = $1";
-constexpr std::string_view select_channels =
-    "select id, server, kind, name, topic, position from channel where server = $1 order by position, id";
-constexpr std::string_view select_members =
-    "select server, account, joined_at from member where server = $1 order by account";
-constexpr std::string_view replace_server = "update server set name = $2, owner = $3 where id = $1";
-// Channels, members, invites and read marks go with it (on delete cascade).
+// Everything that belongs to it goes with it (on delete cascade).
 constexpr std::string_view drop_server = "delete from server where id = $1";
 constexpr std::string_view select_owner = "select server from channel where id = $1";
-// A channel never moves to another server.
-constexpr std::string_view put =
-    "insert into channel (id, server, kind, name, topic, position) values ($1, $2, $3, $4, $5, $6) "
-    "on conflict (id) do update set kind = excluded.kind, name = excluded.name, topic = excluded.topic, "
-    "position = excluded.position where channel.server = excluded.server";
-constexpr std::string_view drop_channel = "delete from channel where id = $1";
 
 server read_server(row_reader& row) {
     server what;
@@ -38,28 +28,25 @@ server read_server(row_reader& row) {
     return what;
 }
 
-channel read_channel(row_reader& row) {
-    channel what;
-    what.id = row.id<channel_id>();
-    what.server = row.id<server_id>();
-    what.kind = row.one_of(channel_kind::text);
-    what.name = row.text();
-    what.topic = row.text();
-    what.position = row.small();
-    return what;
+void give_overwrites(std::vector<channel>& channels, std::vector<channel_overwrite> const& overwrites) {
+    std::unordered_map<std::uint64_t, channel*> by_id;
+    for (auto& each : channels)
+        by_id[each.id.value] = &each;
+    for (auto const& each : overwrites) {
+        auto at = by_id.find(each.channel.value);
+        if (at != by_id.end()) at->second->overwrites.push_back(each.what);
+    }
 }
 
-member read_member(row_reader& row) {
-    member what;
-    what.server = row.id<server_id>();
-    what.account = row.id<account_id>();
-    what.joined_at = row.time();
-    return what;
-}
-
-std::vector<sql_value> values_of(channel row) {
-    return {as_sql(row.id),      as_sql(row.server),   as_sql(row.kind),
-            std::move(row.name), std::move(row.topic), as_sql(row.position)};
+// Both are in order of account, so one walk pairs them.
+void give_roles(std::vector<member>& members, std::vector<held_role> const& held) {
+    auto next = members.begin();
+    for (auto const& each : held) {
+        while (next != members.end() && next->account < each.account)
+            ++next;
+        if (next == members.end()) return;
+        if (next->account == each.account) next->roles.push_back(each.role);
+    }
 }
 
 }  // namespace
@@ -70,12 +57,17 @@ task<result<void>> sql_community_store::create_server(server_row row) {
     std::vector<sql_value> values{as_sql(id), std::move(row.server.name), as_sql(row.server.owner),
                                   as_sql(row.server.created_at)};
     all.push_back({insert_server, std::move(values), {}});
+    for (auto& each : row.roles) {
+        each.server = id;
+        insert_role(all, std::move(each));
+    }
     for (auto& each : row.channels) {
         each.server = id;
-        all.push_back({insert_channel, values_of(std::move(each)), {}});
+        insert_channel(all, std::move(each));
     }
-    for (auto const& each : row.members) {
-        all.push_back({insert_member, {as_sql(id), as_sql(each.account), as_sql(each.joined_at)}, {}});
+    for (auto& each : row.members) {
+        each.server = id;
+        insert_member(all, std::move(each));
     }
     co_return done(co_await database_.write(std::move(all)));
 }
@@ -85,21 +77,30 @@ task<result<std::optional<server_row>>> sql_community_store::load_server(server_
     PARLEY_CO_TRY(auto server_rows, co_await database_.read(std::move(ask_server)));
     PARLEY_CO_TRY(auto found_server, decode_one<server>(server_rows, read_server));
     if (!found_server) co_return std::optional<server_row>{};
-    sql_statement ask_channels{select_channels, {as_sql(id)}, {}};
-    PARLEY_CO_TRY(auto channel_rows, co_await database_.read(std::move(ask_channels)));
-    PARLEY_CO_TRY(auto channels, decode_all<channel>(channel_rows, read_channel));
-    sql_statement ask_members{select_members, {as_sql(id)}, {}};
-    PARLEY_CO_TRY(auto member_rows, co_await database_.read(std::move(ask_members)));
-    PARLEY_CO_TRY(auto members, decode_all<member>(member_rows, read_member));
-    server_row whole{std::move(*found_server), std::move(channels), std::move(members)};
+    PARLEY_CO_TRY(auto role_rows, co_await database_.read(select_roles(id)));
+    PARLEY_CO_TRY(auto roles, decode_all<role>(role_rows, read_role));
+    PARLEY_CO_TRY(auto channels, co_await load_channels(id));
+    PARLEY_CO_TRY(auto members, co_await load_members(id));
+    server_row whole{std::move(*found_server), std::move(roles), std::move(channels), std::move(members)};
     co_return std::optional<server_row>{std::move(whole)};
 }
 
-task<result<void>> sql_community_store::update_server(server row) {
-    std::vector<sql_statement> all;
-    std::vector<sql_value> values{as_sql(row.id), std::move(row.name), as_sql(row.owner)};
-    all.push_back({replace_server, std::move(values), storage_errc::not_found});
-    co_return done(co_await database_.write(std::move(all)));
+task<result<std::vector<channel>>> sql_community_store::load_channels(server_id id) {
+    PARLEY_CO_TRY(auto rows, co_await database_.read(select_channels(id)));
+    PARLEY_CO_TRY(auto channels, decode_all<channel>(rows, read_channel));
+    PARLEY_CO_TRY(auto overwrite_rows, co_await database_.read(select_overwrites(id)));
+    PARLEY_CO_TRY(auto overwrites, decode_all<channel_overwrite>(overwrite_rows, read_overwrite));
+    give_overwrites(channels, overwrites);
+    co_return channels;
+}
+
+task<result<std::vector<member>>> sql_community_store::load_members(server_id id) {
+    PARLEY_CO_TRY(auto rows, co_await database_.read(select_members(id)));
+    PARLEY_CO_TRY(auto members, decode_all<member>(rows, read_member));
+    PARLEY_CO_TRY(auto held_rows, co_await database_.read(select_held_roles(id)));
+    PARLEY_CO_TRY(auto held, decode_all<held_role>(held_rows, read_held_role));
+    give_roles(members, held);
+    co_return members;
 }
 
 task<result<void>> sql_community_store::delete_server(server_id id) {
@@ -114,16 +115,9 @@ task<result<std::optional<server_id>>> sql_community_store::server_of_channel(ch
     co_return decode_one<server_id>(rows, [](row_reader& row) { return row.id<server_id>(); });
 }
 
-task<result<void>> sql_community_store::put_channel(channel row) {
-    std::vector<sql_statement> all;
-    all.push_back({put, values_of(std::move(row)), storage_errc::conflict});
-    co_return done(co_await database_.write(std::move(all)));
-}
-
-task<result<void>> sql_community_store::delete_channel(channel_id id) {
-    std::vector<sql_statement> all;
-    all.push_back({drop_channel, {as_sql(id)}, {}});
-    co_return done(co_await database_.write(std::move(all)));
+task<result<void>> sql_community_store::commit(server_id server, std::vector<community_change> all) {
+    PARLEY_CO_TRY(auto statements, statements_of(server, std::move(all)));
+    co_return done(co_await database_.write(std::move(statements)));
 }
 
 }  // namespace parley

@@ -12,7 +12,6 @@ constexpr std::string_view insert = "insert into member (server, account, joined
 constexpr std::string_view spend_invite =
     "update invite set uses = uses + 1 where code = $1 and server = $2 and (uses_max = 0 or uses < uses_max) "
     "and (expires_at is null or expires_at > $3)";
-constexpr std::string_view remove = "delete from member where server = $1 and account = $2";
 
 }  // namespace
 
@@ -36,12 +35,6 @@ task<result<void>> sql_member_store::join(member row, std::string invite_code) {
     if (invited && answer.has_error() && answer.error() == storage_errc::not_found)
         co_return storage_errc::refused;
     co_return answer;
-}
-
-task<result<void>> sql_member_store::leave(server_id server, account_id account) {
-    std::vector<sql_statement> all;
-    all.push_back({remove, {as_sql(server), as_sql(account)}, storage_errc::not_found});
-    co_return done(co_await database_.write(std::move(all)));
 }
 
 }  // namespace parley

@@ -16,7 +16,6 @@ public:
 
     task<result<std::vector<server_id>>> servers_of(account_id account) override;
     task<result<void>> join(member row, std::string invite_code) override;
-    task<result<void>> leave(server_id server, account_id account) override;
 
 private:
     sql_database& database_;

@@ -1,10 +1,14 @@
 #pragma once
 // Between the model's types and SQL's four.
 
+#include "limits.hpp"
+
 #include <parley/base/id.hpp>
 #include <parley/interfaces/stores/sql_database.hpp>
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <limits>
 #include <optional>
 #include <string>
@@ -14,8 +18,6 @@
 
 namespace parley {
 
-/// An index entry of PostgreSQL ends at 2,704 bytes; two of these, and the rest of the entry, fit.
-inline constexpr std::size_t key_bytes_max = 1'024;
 inline bool is_key(std::string_view text) noexcept {
     return text.size() <= key_bytes_max;
 }
@@ -35,6 +37,18 @@ inline sql_value as_sql(bool flag) {
 }
 inline sql_value as_sql(std::int32_t number) {
     return std::int64_t{number};
+}
+/// Ids without a type, and sets of bits: all 64 of them, whatever the sign.
+inline sql_value as_sql(std::uint64_t number) {
+    return static_cast<std::int64_t>(number);
+}
+inline sql_value as_sql(seconds length) {
+    return std::int64_t{length.count()};
+}
+/// Of rows.
+inline sql_value as_limit(std::size_t count_max) {
+    return static_cast<std::int64_t>(
+        std::min<std::size_t>(count_max, std::numeric_limits<std::int32_t>::max()));
 }
 template <class Enum>
     requires std::is_enum_v<Enum>
@@ -64,12 +78,16 @@ public:
     Id id() {
         return Id{static_cast<std::uint64_t>(integer())};
     }
-    std::int32_t small() {
+    std::int32_t small() { return within<std::int32_t>(); }
+    /// A number that `Integer`, of at most 32 bits, can hold.
+    template <class Integer>
+    Integer within() {
         auto number = integer();
-        good_ = good_ && number >= std::numeric_limits<std::int32_t>::min() &&
-                number <= std::numeric_limits<std::int32_t>::max();
-        return static_cast<std::int32_t>(number);
+        good_ = good_ && number >= std::numeric_limits<Integer>::min() &&
+                number <= std::numeric_limits<Integer>::max();
+        return static_cast<Integer>(number);
     }
+    std::uint64_t all_bits() { return static_cast<std::uint64_t>(integer()); }
     /// One of the enum's values from 0 to `last`.
     template <class Enum>
     Enum one_of(Enum last) {
@@ -77,6 +95,18 @@ public:
         good_ = good_ && number >= 0 && number <= static_cast<std::int64_t>(last);
         return good_ ? static_cast<Enum>(number) : Enum{};
     }
+    /// One of an enum's values that do not follow one another.
+    template <class Enum>
+    Enum any_of(std::initializer_list<Enum> all) {
+        auto number = integer();
+        for (auto each : all) {
+            if (number == static_cast<std::int64_t>(each)) return each;
+        }
+        good_ = false;
+        return Enum{};
+    }
+    /// For a column whose text has a form of its own.
+    void spoil() noexcept { good_ = false; }
     bool complete() const noexcept { return good_ && at_ == row_.size(); }
 
 private:

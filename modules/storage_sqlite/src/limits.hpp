@@ -10,7 +10,7 @@ namespace parley::sqlite {
 /// Transactions in one commit: enough that an fsync is shared well, few enough that the first does not wait
 /// long.
 inline constexpr std::size_t group_transactions_max = 256;
-/// Prepared statements of one connection; the repositories have about forty.
+/// Prepared statements of one connection; the repositories have about eighty.
 inline constexpr std::size_t statements_cached_max = 256;
 /// WAL pages (4 KiB) after which the writer checkpoints between two groups: 4 MiB.
 inline constexpr int checkpoint_pages = 1'000;

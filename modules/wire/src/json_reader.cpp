@@ -1,9 +1,11 @@
 #include "strict_json.hpp"
 
 #include <parley/base/id.hpp>
+#include <parley/model/permission.hpp>
 #include <parley/wire/json_reader.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace parley::wire {
 namespace {
@@ -26,12 +28,22 @@ field_problem problem_of(field_rule const& rule, std::string_view code,
     return {std::string(rule.name), std::string(code), limit};
 }
 
+bool is_choice(std::string_view choices, std::string_view wanted) noexcept {
+    while (!choices.empty()) {
+        auto const bar = std::min(choices.find('|'), choices.size());
+        if (choices.substr(0, bar) == wanted) return true;
+        choices.remove_prefix(std::min(bar + 1, choices.size()));
+    }
+    return false;
+}
+
 maybe_problem read_text(field_rule const& rule, dom::element at, request_fields::value& out) {
     std::string_view text;
     if (at.get(text)) return problem_of(rule, "wrong_type");
     auto length = count_code_points(text);
     if (length < rule.min) return problem_of(rule, "too_short", rule.min);
     if (length > rule.max) return problem_of(rule, "too_long", rule.max);
+    if (!rule.choices.empty() && !is_choice(rule.choices, text)) return problem_of(rule, "invalid_choice");
     out = std::string(text);
     return {};
 }
@@ -65,6 +77,38 @@ maybe_problem read_id(field_rule const& rule, dom::element at, request_fields::v
     return {};
 }
 
+/// Digits only, without a leading zero. Bits that nothing is known of are refused: what they will mean one
+/// day must not have been given away before.
+maybe_problem read_permissions(field_rule const& rule, dom::element at, request_fields::value& out) {
+    std::string_view text;
+    if (at.get(text)) return problem_of(rule, "wrong_type");
+    permission_bits bits = 0;
+    bool const plain = !text.empty() && (text.front() != '0' || text.size() == 1);
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), bits);
+    bool const whole = error == std::errc{} && end == text.data() + text.size();
+    if (!plain || !whole || (bits & ~every_permission()) != 0) return problem_of(rule, "invalid_permissions");
+    out = static_cast<std::int64_t>(bits);
+    return {};
+}
+
+maybe_problem read_ids(field_rule const& rule, dom::element at, request_fields::value& out) {
+    dom::array list;
+    if (at.get(list)) return problem_of(rule, "wrong_type");
+    std::vector<std::uint64_t> found;
+    for (auto const each : list) {
+        if (static_cast<std::int64_t>(found.size()) == rule.max)
+            return problem_of(rule, "too_long", rule.max);
+        std::string_view text;
+        if (each.get(text)) return problem_of(rule, "wrong_type");
+        auto parsed = parse_id<id<unchecked_id>>(text);
+        if (!parsed) return problem_of(rule, "invalid_id");
+        found.push_back(parsed->value);
+    }
+    if (static_cast<std::int64_t>(found.size()) < rule.min) return problem_of(rule, "too_short", rule.min);
+    out = std::move(found);
+    return {};
+}
+
 maybe_problem read_value(field_rule const& rule, dom::element at, request_fields::value& out) {
     switch (rule.is) {
         case field_rule::kind::text:
@@ -75,6 +119,10 @@ maybe_problem read_value(field_rule const& rule, dom::element at, request_fields
             return read_boolean(rule, at, out);
         case field_rule::kind::id:
             return read_id(rule, at, out);
+        case field_rule::kind::permissions:
+            return read_permissions(rule, at, out);
+        case field_rule::kind::ids:
+            return read_ids(rule, at, out);
     }
     return problem_of(rule, "wrong_type");
 }
@@ -110,7 +158,12 @@ request_fields read_fields(std::string_view body, std::span<field_rule const> ru
     }
     for (auto const& rule : rules) {
         dom::element at;
-        if (object.at_key(rule.name).get(at) || at.is_null()) {
+        bool const absent = object.at_key(rule.name).get(at) != simdjson::SUCCESS;
+        if (!absent && at.is_null() && rule.nullable) {
+            fields.values.emplace_back(rule.name, std::monostate{});
+            continue;
+        }
+        if (absent || at.is_null()) {
             if (rule.required) problems.push_back(problem_of(rule, "required"));
             continue;
         }
@@ -144,6 +197,9 @@ T const* find_value(request_fields const& fields, std::string_view name) {
 bool request_fields::has(std::string_view name) const noexcept {
     return std::any_of(values.begin(), values.end(), [&](auto const& each) { return each.first == name; });
 }
+bool request_fields::is_null(std::string_view name) const noexcept {
+    return find_value<std::monostate>(*this, name) != nullptr;
+}
 std::string request_fields::text(std::string_view name) const {
     auto const* found = find_value<std::string>(*this, name);
     return found ? *found : std::string();
@@ -159,6 +215,13 @@ bool request_fields::boolean(std::string_view name, bool otherwise) const {
 std::optional<std::uint64_t> request_fields::id(std::string_view name) const {
     auto const* found = find_value<std::int64_t>(*this, name);
     return found ? std::optional(static_cast<std::uint64_t>(*found)) : std::nullopt;
+}
+std::optional<std::uint64_t> request_fields::permissions(std::string_view name) const {
+    return id(name);
+}
+std::vector<std::uint64_t> request_fields::ids(std::string_view name) const {
+    auto const* found = find_value<std::vector<std::uint64_t>>(*this, name);
+    return found ? *found : std::vector<std::uint64_t>();
 }
 
 }  // namespace parley::wire

@@ -131,7 +131,8 @@ public:
 
     task<result<visible<role>>> create(act by, role_edit wanted) override {
         wanted.role = role_id{next_id++};
-        co_return co_await put(std::move(by), std::move(wanted), {});
+        role fresh;  // named first: GCC 12 frees brace-initialised arguments of a co_await twice
+        co_return co_await put(std::move(by), std::move(wanted), std::move(fresh));
     }
     task<result<visible<role>>> edit(act by, role_edit wanted) override {
         for (auto const& each : directory_.roles_of(wanted.server)) {

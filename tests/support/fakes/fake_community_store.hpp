@@ -1,14 +1,13 @@
 #pragma once
-// Servers and channels in memory.
+// Servers and all that their owners hold, in memory.
 
+#include "support/fakes/fake_community_changes.hpp"
 #include "support/fakes/fake_community_data.hpp"
 #include "support/fakes/fake_faults.hpp"
-#include "support/fakes/fake_text.hpp"
 
 #include <parley/interfaces/stores/community_store.hpp>
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 namespace parley::testing {
@@ -19,27 +18,10 @@ public:
 
     task<result<void>> create_server(server_row row) override {
         PARLEY_CO_CHECK(co_await enter());
-        if (!storable_text(row.server.name)) co_return storage_errc::refused;
         std::lock_guard lock(data_.mutex);
-        bool taken = data_.servers.contains(row.server.id);
-        std::set<channel_id> channels;
-        std::set<account_id> accounts;
-        for (auto const& each : row.channels) {
-            if (!storable_text(each.name) || !storable_text(each.topic)) co_return storage_errc::refused;
-            taken = taken || data_.channels.contains(each.id) || !channels.insert(each.id).second;
-        }
-        for (auto const& each : row.members)
-            taken = taken || !accounts.insert(each.account).second;
-        if (taken) co_return storage_errc::conflict;
-        for (auto& each : row.channels) {
-            each.server = row.server.id;
-            data_.channels[each.id] = std::move(each);
-        }
-        for (auto& each : row.members) {
-            each.server = row.server.id;
-            data_.members[{each.server, each.account}] = each;
-        }
-        data_.servers[row.server.id] = std::move(row.server);
+        auto tables = data_.tables();  // a copy: all of it or none
+        PARLEY_CO_CHECK(insert(tables, std::move(row)));
+        data_.tables() = std::move(tables);
         co_return result<void>{};
     }
 
@@ -48,39 +30,30 @@ public:
         std::lock_guard lock(data_.mutex);
         auto at = data_.servers.find(id);
         if (at == data_.servers.end()) co_return std::optional<server_row>{};
-        server_row row{at->second, {}, {}};
-        for (auto const& [key, each] : data_.channels) {
-            if (each.server == id) row.channels.push_back(each);
-        }
+        server_row row{.server = at->second,
+                       .roles = rows_of(data_.roles, id),
+                       .channels = rows_of(data_.channels, id),
+                       .members = rows_of(data_.members, id)};
+        std::sort(row.roles.begin(), row.roles.end(), [](role const& a, role const& b) {
+            return std::tie(b.position, a.id) < std::tie(a.position, b.id);
+        });
         std::sort(row.channels.begin(), row.channels.end(), [](channel const& a, channel const& b) {
             return std::tie(a.position, a.id) < std::tie(b.position, b.id);
         });
-        for (auto const& [key, each] : data_.members) {
-            if (each.server == id) row.members.push_back(each);
-        }
         co_return std::optional<server_row>{std::move(row)};
-    }
-
-    task<result<void>> update_server(server row) override {
-        PARLEY_CO_CHECK(co_await enter());
-        if (!storable_text(row.name)) co_return storage_errc::refused;
-        std::lock_guard lock(data_.mutex);
-        auto at = data_.servers.find(row.id);
-        if (at == data_.servers.end()) co_return storage_errc::not_found;
-        at->second.name = std::move(row.name);
-        at->second.owner = row.owner;
-        co_return result<void>{};
     }
 
     task<result<void>> delete_server(server_id id) override {
         PARLEY_CO_CHECK(co_await enter());
         std::lock_guard lock(data_.mutex);
-        for (auto at = data_.channels.begin(); at != data_.channels.end();) {
-            auto here = at++;
-            if (here->second.server == id) data_.drop_channel(here->first);
-        }
-        std::erase_if(data_.members, [&](auto const& each) { return each.second.server == id; });
-        std::erase_if(data_.invites, [&](auto const& each) { return each.second.server == id; });
+        auto its = [&](auto const& each) { return each.second.server == id; };
+        for (auto const& each : rows_of(data_.channels, id))
+            data_.drop_channel(each.id);
+        std::erase_if(data_.roles, its);
+        std::erase_if(data_.members, its);
+        std::erase_if(data_.bans, its);
+        std::erase_if(data_.audit, its);
+        std::erase_if(data_.invites, its);
         data_.servers.erase(id);
         co_return result<void>{};
     }
@@ -93,26 +66,51 @@ public:
         co_return std::optional<server_id>{at->second.server};
     }
 
-    task<result<void>> put_channel(channel row) override {
-        PARLEY_CO_CHECK(co_await enter());
-        if (!storable_text(row.name) || !storable_text(row.topic)) co_return storage_errc::refused;
-        std::lock_guard lock(data_.mutex);
-        auto at = data_.channels.find(row.id);
-        if (at != data_.channels.end() && at->second.server != row.server) co_return storage_errc::conflict;
-        if (!data_.servers.contains(row.server)) co_return storage_errc::not_found;
-        auto id = row.id;
-        data_.channels[id] = std::move(row);
-        co_return result<void>{};
-    }
-
-    task<result<void>> delete_channel(channel_id id) override {
+    task<result<void>> commit(server_id server, std::vector<community_change> all) override {
         PARLEY_CO_CHECK(co_await enter());
         std::lock_guard lock(data_.mutex);
-        data_.drop_channel(id);
+        if (!data_.servers.contains(server)) co_return storage_errc::not_found;
+        auto tables = data_.tables();  // a copy: all of it or none
+        for (auto& each : all) {
+            PARLEY_CO_CHECK(std::visit(fake_change(tables, server), each));
+        }
+        data_.tables() = std::move(tables);
         co_return result<void>{};
     }
 
 private:
+    template <class Key, class Row>
+    static std::vector<Row> rows_of(std::map<Key, Row> const& table, server_id server) {
+        std::vector<Row> rows;
+        for (auto const& [key, each] : table) {
+            if (each.server == server) rows.push_back(each);
+        }
+        return rows;
+    }
+
+    static result<void> insert(fake_community_tables& tables, server_row row) {
+        auto id = row.server.id;
+        if (!storable_text(row.server.name)) return storage_errc::refused;
+        if (tables.servers.contains(id)) return storage_errc::conflict;
+        tables.servers[id] = std::move(row.server);
+        for (auto& each : row.roles) {
+            each.server = id;
+            if (tables.roles.contains(each.id)) return storage_errc::conflict;
+            PARLEY_CHECK(store(tables, std::move(each)));
+        }
+        for (auto& each : row.channels) {
+            each.server = id;
+            if (tables.channels.contains(each.id)) return storage_errc::conflict;
+            PARLEY_CHECK(store(tables, std::move(each)));
+        }
+        for (auto& each : row.members) {
+            each.server = id;
+            if (tables.members.contains({id, each.account})) return storage_errc::conflict;
+            PARLEY_CHECK(store(tables, std::move(each)));
+        }
+        return {};
+    }
+
     fake_community_data& data_;
 };
 

@@ -13,6 +13,8 @@ public:
     std::uint64_t epoch() const noexcept override { return epoch_; }
     fence fence_of(shard_id shard) const noexcept override { return {shard, epoch_}; }
     bool valid() const noexcept override { return valid_; }
+    /// As a later start has it. Before anyone asks.
+    void begin(std::uint64_t epoch) noexcept { epoch_ = epoch; }
     void lose_ownership() noexcept { valid_ = false; }
 
 private:

@@ -33,14 +33,8 @@ public:
         } else if (!data_.servers.contains(row.server)) {
             co_return storage_errc::not_found;
         }
-        data_.members[{row.server, row.account}] = row;
-        co_return result<void>{};
-    }
-
-    task<result<void>> leave(server_id server, account_id account) override {
-        PARLEY_CO_CHECK(co_await enter());
-        std::lock_guard lock(data_.mutex);
-        if (data_.members.erase({server, account}) == 0) co_return storage_errc::not_found;
+        data_.members[{row.server, row.account}] = {
+            .server = row.server, .account = row.account, .joined_at = row.joined_at};
         co_return result<void>{};
     }
 

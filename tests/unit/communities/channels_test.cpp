@@ -37,7 +37,8 @@ struct community : house {
         return run(made->directory().access_channel(who, in, permission::view_channel)).has_value();
     }
     std::vector<overwrite> overwrites_of(channel_id in) {
-        for (auto const& each : run(made->servers().show_server(ann, server)).value()->channels) {
+        auto const shown = run(made->servers().show_server(ann, server)).value();
+        for (auto const& each : shown->channels) {
             if (each.id == in) return each.overwrites;
         }
         return {};

@@ -127,4 +127,64 @@ TEST_CASE("an account leaves nothing behind when all of it is over", "[gateway][
     CHECK(f.table.accounts() == 0);
 }
 
+TEST_CASE("sessions that wait, and those still connected, may be resumed in the next life",
+          "[gateway][table][handover]") {
+    fixture f;
+    auto const gone = f.by(ann, 1);
+    auto const there = f.by(ann, 2);
+    auto const logged_out = f.by(bob, 3, 8);
+    for (auto const& each : {gone, there, logged_out})
+        f.table.open(each, f.now);
+    f.table.release(gone, true, f.now);
+    f.table.release(logged_out, true, f.now);
+    f.table.revoke(bob, {login_id{8}}, f.now);
+    f.now += milliseconds{60'000};
+    auto const saved = f.table.save(f.now);
+    REQUIRE(saved.size() == 2);
+    CHECK(saved[0].key == gone.key);
+    CHECK(saved[0].left == milliseconds{240'000});
+    CHECK(saved[1].key == there.key);
+    CHECK(saved[1].left == milliseconds{300'000});
+
+    fixture next;
+    for (auto const& each : saved)
+        next.table.restore(each, next.now);
+    CHECK(next.table.resumable() == 2);
+    CHECK(next.table.resume(next.by(bob, 1), next.now).what == outcome::unknown);
+    next.now += milliseconds{239'999};
+    next.table.expire(next.now);
+    auto const back = next.table.resume(next.by(ann, 1), next.now);
+    CHECK(back.what == outcome::granted);
+    CHECK_FALSE(back.superseded);
+    next.now += milliseconds{60'001};
+    next.table.expire(next.now);
+    CHECK(next.table.resume(next.by(ann, 2), next.now).what == outcome::unknown);
+    CHECK(next.table.resumable() == 0);
+}
+
+TEST_CASE("what is restored keeps the bounds of the table", "[gateway][table][handover]") {
+    fixture f;
+    for (std::uint64_t key = 1; key <= 10; ++key)
+        f.table.restore({account_id{key % 3 + 1}, {7}, {0, key}, milliseconds{1000 * key}}, f.now);
+    CHECK(f.table.resumable() == 4);
+    CHECK(f.table.resume(f.by(account_id{2}, 1), f.now).what == outcome::unknown);
+}
+
+TEST_CASE("saved sessions come back as they were, or not at all", "[gateway][handover]") {
+    std::vector<saved_session> const all{{ann, {7}, {1, 2}, milliseconds{0}},
+                                         {bob, {}, {~0ULL, 3}, milliseconds{300'000}}};
+    auto const bytes = write_saved_sessions(all);
+    auto const again = read_saved_sessions(bytes);
+    REQUIRE(again);
+    REQUIRE(again->size() == 2);
+    CHECK((*again)[1].account == bob);
+    CHECK((*again)[1].key == session_key{~0ULL, 3});
+    CHECK((*again)[1].left == milliseconds{300'000});
+    CHECK(write_saved_sessions(*again) == bytes);
+    for (std::size_t length = 0; length < bytes.size(); ++length)
+        CHECK_FALSE(read_saved_sessions(std::string_view(bytes).substr(0, length)));
+    CHECK_FALSE(read_saved_sessions(bytes + '\0'));
+    CHECK_FALSE(read_saved_sessions(write_saved_sessions({{account_id{}, {}, {1, 2}, milliseconds{1}}})));
+}
+
 }  // namespace

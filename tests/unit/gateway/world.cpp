@@ -21,20 +21,17 @@ task<void> call(std::function<void()> what) {
 
 world::world(std::size_t core_count, gateway_options options, event_options kept) : cores(core_count) {
     events = make_events(kept, {.cores = cores.all, .control = control, .time = time, .encoder = *encoder});
-    gateway = std::make_unique<sessions::native_gateway>(
-        std::move(options), gateway_needs{.cores = cores.all,
-                                          .time = time,
-                                          .encoder = *encoder,
-                                          .events = *events,
-                                          .directory = directory,
-                                          .accounts = accounts,
-                                          .authenticator = tokens,
-                                          .read_marks = marks,
-                                          .presences = presences,
-                                          .metrics = *registry,
-                                          .token_in_cookie = [](net::http_request const& head) {
-                                              return std::string(head.header("test-cookie"));
-                                          }});
+    gateway =
+        std::make_unique<sessions::native_gateway>(std::move(options), gateway_needs{.cores = cores.all,
+                                                                                     .time = time,
+                                                                                     .encoder = *encoder,
+                                                                                     .events = *events,
+                                                                                     .directory = directory,
+                                                                                     .accounts = accounts,
+                                                                                     .authenticator = tokens,
+                                                                                     .read_marks = marks,
+                                                                                     .presences = presences,
+                                                                                     .metrics = *registry});
     events->deliver_to(gateway->sink());
 }
 
@@ -150,7 +147,8 @@ client::client(world& in, core& at_home, std::string query,
     head.path = "/gateway";
     head.query = std::move(query);
     head.headers = std::move(headers);
-    on_core([&] { events_ = world_.gateway->accept(head, refusal_); });
+    on_core(
+        [&] { events_ = world_.gateway->accept(head, std::string(head.header("test-cookie")), refusal_); });
 }
 
 client::~client() {

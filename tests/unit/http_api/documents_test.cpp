@@ -1,6 +1,8 @@
 #include "routes/routes.hpp"
 #include "unit/http_api/house.hpp"
 
+#include <parley/wire/names.hpp>
+
 #include <catch2/catch.hpp>
 
 #include <set>
@@ -87,6 +89,15 @@ TEST_CASE("what the handlers write is what the documents promise", "[http_api][d
     it.send(ask("POST", "/channels/3001/messages").as(it.bob_token).json(R"({"content":"x"})"));
     auto const code =
         it.send(ask("POST", "/servers/2001/invites").as(it.bob_token)).json()["code"].get<std::string>();
+    it.services.log.push_back({.id = {7},
+                               .server = it.home,
+                               .actor = it.ada,
+                               .detail = {},
+                               .reason = {},
+                               .changes = {{"name", "a", "b"}}});
+    auto const overwritten = it.send(ask("PUT", "/channels/3001/overwrites/102")
+                                         .as(it.ada_token)
+                                         .json(R"({"type":"member","allow":"1024"})"));
     std::map<std::string, json> const answers{
         {"Server", it.get("/servers/2001", it.bob_token).json()},
         {"Channel", it.get("/channels/3001", it.bob_token).json()},
@@ -98,6 +109,14 @@ TEST_CASE("what the handlers write is what the documents promise", "[http_api][d
         {"Session", it.get("/users/@me/sessions", it.bob_token).json()[0]},
         {"OwnUser", it.get("/users/@me", it.bob_token).json()},
         {"User", it.get("/users/101", it.bob_token).json()},
+        {"Role", it.get("/servers/2001/roles", it.bob_token).json()[0]},
+        {"Ban", it.send(ask("PUT", "/servers/2001/bans/103").as(it.ada_token).json("{}")).json()},
+        {"AuditEntry", it.get("/servers/2001/audit-log", it.ada_token).json()[0]},
+        {"AuditChange", it.get("/servers/2001/audit-log", it.ada_token).json()[0]["changes"][0]},
+        {"OwnMembership", it.get("/servers/2001", it.bob_token).json()["self"]},
+        {"Explanation", it.get("/servers/2001/permissions/explain", it.bob_token).json()},
+        {"Verdict", it.get("/servers/2001/permissions/explain", it.bob_token).json()["permissions"][0]},
+        {"Overwrite", overwritten.json()["overwrites"][0]},
         {"Problem", it.get("/servers/1", it.bob_token).json()}};
     for (auto const& [name, answer] : answers) {
         INFO(name);
@@ -111,15 +130,30 @@ TEST_CASE("what the handlers write is what the documents promise", "[http_api][d
     }
 }
 
+TEST_CASE("the documents list every name that the wire knows", "[http_api][documents]") {
+    auto const schemas = json::parse(http_api::openapi_document({}))["components"]["schemas"];
+    auto is_listed = [&](char const* schema, char const* property, std::string_view name) {
+        auto const& all = schemas[schema]["properties"][property]["enum"];
+        return std::find(all.begin(), all.end(), name) != all.end();
+    };
+    for (auto const& [kind, name] : wire::channel_kinds)
+        CHECK(is_listed("ChannelSummary", "type", name));
+    for (auto const& [action, name] : wire::audit_actions)
+        CHECK(is_listed("AuditEntry", "action", name));
+    for (auto const& [step, name] : wire::verdict_steps)
+        CHECK(is_listed("Verdict", "by", name));
+}
+
 TEST_CASE("AsyncAPI names every event of the native dialect", "[http_api][documents]") {
     auto const document = json::parse(http_api::asyncapi_document({}));
     CHECK(document["asyncapi"] == "3.0.0");
     for (auto name :
-         {"READY",          "RESUMED",         "SERVER_CREATE",  "SERVER_DELETE",  "SERVER_UPDATE",
-          "CHANNEL_CREATE", "CHANNEL_UPDATE",  "CHANNEL_DELETE", "MEMBER_JOIN",    "MEMBER_LEAVE",
-          "USER_UPDATE",    "MESSAGE_CREATE",  "MESSAGE_UPDATE", "MESSAGE_DELETE", "READ_UPDATE",
-          "TYPING_START",   "PRESENCE_UPDATE", "hello",          "identify",       "resume",
-          "heartbeat",      "heartbeatAck",    "reconnect",      "invalidSession"}) {
+         {"READY",           "RESUMED",        "SERVER_CREATE",  "SERVER_DELETE", "SERVER_UPDATE",
+          "ROLE_CREATE",     "ROLE_UPDATE",    "ROLE_DELETE",    "MEMBER_UPDATE", "CHANNEL_CREATE",
+          "CHANNEL_UPDATE",  "CHANNEL_DELETE", "MEMBER_JOIN",    "MEMBER_LEAVE",  "USER_UPDATE",
+          "MESSAGE_CREATE",  "MESSAGE_UPDATE", "MESSAGE_DELETE", "READ_UPDATE",   "TYPING_START",
+          "PRESENCE_UPDATE", "hello",          "identify",       "resume",        "heartbeat",
+          "heartbeatAck",    "reconnect",      "invalidSession"}) {
         INFO(name);
         CHECK(document["components"]["messages"].contains(name));
         CHECK(document["channels"]["gateway"]["messages"].contains(name));

@@ -103,10 +103,27 @@ public:
             gateway_tokens.push_back(std::move(token));
             return std::make_unique<silent_socket>();
         };
-        handler = http_api::make_http_api(
-            std::move(options), {cores.all, time, numbers, people, people, people, people, directory,
-                                 services, services, services, said, said, services, door,
-                                 [this] { return healthy; }, [this] { return state; }, std::move(files)});
+        handler = http_api::make_http_api(std::move(options), {cores.all,
+                                                               time,
+                                                               numbers,
+                                                               people,
+                                                               people,
+                                                               people,
+                                                               people,
+                                                               directory,
+                                                               services,
+                                                               services,
+                                                               services,
+                                                               services,
+                                                               services,
+                                                               services,
+                                                               said,
+                                                               said,
+                                                               services,
+                                                               door,
+                                                               [this] { return healthy; },
+                                                               [this] { return state; },
+                                                               std::move(files)});
     }
 
     reply send(ask const& what) { return {cores.run(run_handler(what.request))}; }

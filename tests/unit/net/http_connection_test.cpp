@@ -154,6 +154,40 @@ TEST_CASE("a handler that takes too long is answered for, and keeps its place un
     it.stop();  // does not wait twenty seconds: closing the scope ends the handler
 }
 
+TEST_CASE("a drain waits for what is in flight, and tells when a handler outlasts it", "[net][http]") {
+    auto drain = [](served& it, milliseconds at_most) {
+        it.server->stop_accepting();
+        return parley::testing::run_on(it.all.at(0), it.server->finish(at_most));
+    };
+    SECTION("an answer that is being made is sent, and is the connection's last") {
+        served it;
+        client one(it.port());
+        one.send("GET /slow HTTP/1.1\r\nHost: t\r\n\r\n");
+        REQUIRE(eventually([&] { return it.handler.handled > 0; }));
+        CHECK(drain(it, 20s));
+        auto const answer = one.read_all();
+        CHECK(answer.starts_with("HTTP/1.1 200"));
+        CHECK(answer.find("Connection: close") != std::string::npos);
+        CHECK_FALSE(client(it.port()).connected());
+    }
+    SECTION("a request that never comes whole holds it no longer than it may, and is no loss") {
+        served it;
+        client one(it.port());
+        one.send("GET /a HTTP/1.1\r\n");
+        REQUIRE(eventually([&] { return it.open_connections("http") > 0; }));
+        ::usleep(50'000);
+        CHECK(drain(it, 100ms));
+        CHECK(one.ended());
+    }
+    SECTION("a handler that goes on is a loss") {
+        served it;
+        client one(it.port());
+        one.send("GET /hang HTTP/1.1\r\nHost: t\r\n\r\n");
+        REQUIRE(eventually([&] { return it.handler.handled > 0; }));
+        CHECK_FALSE(drain(it, 100ms));
+    }
+}
+
 TEST_CASE("a large answer to a slow reader arrives whole", "[net][http]") {
     served it;
     client one(it.port(), 4096);

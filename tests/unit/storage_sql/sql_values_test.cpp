@@ -1,6 +1,6 @@
 #include "sql_values.hpp"
 
-#include <parley/model/account.hpp>
+#include <parley/model/server.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -43,10 +43,34 @@ TEST_CASE("numbers outside their range spoil the row", "[storage_sql][values]") 
     row_reader reader(row);
     reader.small();
     CHECK_FALSE(reader.complete());
+    sql_row color{std::int64_t{0x1'0000'0000}};
+    row_reader too_wide(color);
+    too_wide.within<std::uint32_t>();
+    CHECK_FALSE(too_wide.complete());
     sql_row empty;
     row_reader none(empty);
     none.time_or_null();
     CHECK_FALSE(none.complete());
+}
+
+TEST_CASE("all 64 bits survive, and an enum with holes has only its values", "[storage_sql][values]") {
+    constexpr std::uint64_t high = 0x8000'0000'0000'0001;
+    sql_row row{as_sql(high), as_sql(channel_kind::category)};
+    row_reader good(row);
+    CHECK(good.all_bits() == high);
+    CHECK(good.any_of({channel_kind::text, channel_kind::category}) == channel_kind::category);
+    CHECK(good.complete());
+    row_reader hole(row);
+    hole.all_bits();
+    hole.any_of({channel_kind::text, channel_kind::voice});
+    CHECK_FALSE(hole.complete());
+    row_reader spoilt(row);
+    spoilt.all_bits();
+    spoilt.integer();
+    spoilt.spoil();
+    CHECK_FALSE(spoilt.complete());
+    CHECK(as_limit(SIZE_MAX) == sql_value{std::int64_t{INT32_MAX}});
+    CHECK(as_limit(7) == sql_value{std::int64_t{7}});
 }
 
 TEST_CASE("one row or none is one or none; two are damage", "[storage_sql][values]") {

@@ -12,6 +12,11 @@ constexpr field_rule rules[] = {
     {.name = "count", .is = kind::integer, .min = 0, .max = 10, .description = ""},
     {.name = "flag", .is = kind::boolean, .description = ""},
     {.name = "ref", .is = kind::id, .description = ""},
+    {.name = "parent", .is = kind::id, .nullable = true, .description = ""},
+    {.name = "nick", .is = kind::text, .nullable = true, .max = 3, .description = ""},
+    {.name = "may", .is = kind::permissions, .description = ""},
+    {.name = "refs", .is = kind::ids, .min = 1, .max = 3, .description = ""},
+    {.name = "type", .is = kind::text, .max = 10, .choices = "text|voice", .description = ""},
 };
 
 std::string first_code(std::string_view body) {
@@ -49,6 +54,66 @@ TEST_CASE("each broken rule is named with its field", "[wire][json]") {
     CHECK(first_code(R"({"name":"abc","ref":12})") == "ref:wrong_type");
     CHECK(first_code(R"({"name":"abc","ref":"0x1"})") == "ref:invalid_id");
     CHECK(first_code(R"({"name":"abc","count":null})") == "");
+}
+
+TEST_CASE("null is told from absent where it means something", "[wire][json]") {
+    std::vector<field_problem> problems;
+    auto fields = read_fields(R"({"name":"abc","parent":null,"nick":null,"ref":null})", rules, problems);
+    REQUIRE(problems.empty());
+    CHECK(fields.has("parent"));
+    CHECK(fields.is_null("parent"));
+    CHECK_FALSE(fields.id("parent").has_value());
+    CHECK(fields.is_null("nick"));
+    CHECK(fields.text("nick").empty());
+    CHECK_FALSE(fields.has("ref"));
+    fields = read_fields(R"({"name":"abc","parent":"7"})", rules, problems);
+    CHECK_FALSE(fields.is_null("parent"));
+    CHECK(fields.id("parent") == 7);
+    CHECK_FALSE(fields.has("nick"));
+    CHECK(first_code(R"({"name":"abc","parent":7})") == "parent:wrong_type");
+    CHECK(first_code(R"({"name":"abc","nick":"abcd"})") == "nick:too_long");
+}
+
+TEST_CASE("a set of permissions is a decimal string of bits that are known", "[wire][json]") {
+    std::vector<field_problem> problems;
+    auto fields = read_fields(R"({"name":"abc","may":"8866461766385663"})", rules, problems);
+    CHECK(fields.permissions("may") == 8'866'461'766'385'663);
+    fields = read_fields(R"({"name":"abc","may":"0"})", rules, problems);
+    CHECK(fields.permissions("may") == 0);
+    REQUIRE(problems.empty());
+    CHECK_FALSE(read_fields(R"({"name":"abc"})", rules, problems).permissions("may").has_value());
+    for (auto bad : {"140737488355328", "9007199254740992", "9223372036854775808", "18446744073709551615",
+                     "18446744073709551616", "99999999999999999999999999", "", "-1", "+1", "01", "00", "1 ",
+                     " 1", "0x8", "1.0", "1e3", "\u0661"}) {
+        INFO(bad);
+        CHECK(first_code(R"({"name":"abc","may":")" + std::string(bad) + "\"}") == "may:invalid_permissions");
+    }
+    CHECK(first_code(R"({"name":"abc","may":8})") == "may:wrong_type");
+    CHECK(first_code(R"({"name":"abc","may":null})") == "");
+}
+
+TEST_CASE("a list of ids keeps its order and its bounds", "[wire][json]") {
+    std::vector<field_problem> problems;
+    auto fields = read_fields(R"({"name":"abc","refs":["3","1","3"]})", rules, problems);
+    REQUIRE(problems.empty());
+    CHECK(fields.ids("refs") == std::vector<std::uint64_t>{3, 1, 3});
+    CHECK(first_code(R"({"name":"abc","refs":[]})") == "refs:too_short");
+    CHECK(first_code(R"({"name":"abc","refs":["1","2","3","4"]})") == "refs:too_long");
+    CHECK(first_code(R"({"name":"abc","refs":["1",2]})") == "refs:wrong_type");
+    CHECK(first_code(R"({"name":"abc","refs":["1",null]})") == "refs:wrong_type");
+    CHECK(first_code(R"({"name":"abc","refs":["1","x"]})") == "refs:invalid_id");
+    CHECK(first_code(R"({"name":"abc","refs":["1","0"]})") == "refs:invalid_id");
+    CHECK(first_code(R"({"name":"abc","refs":"1"})") == "refs:wrong_type");
+    CHECK(first_code(R"({"name":"abc","refs":{"0":"1"}})") == "refs:wrong_type");
+}
+
+TEST_CASE("a text with choices is one of them, to the letter", "[wire][json]") {
+    CHECK(first_code(R"({"name":"abc","type":"text"})") == "");
+    CHECK(first_code(R"({"name":"abc","type":"voice"})") == "");
+    for (auto bad : {"", "tex", "text|voice", "|", "Text", "voice "}) {
+        INFO(bad);
+        CHECK(first_code(R"({"name":"abc","type":")" + std::string(bad) + "\"}") == "type:invalid_choice");
+    }
 }
 
 TEST_CASE("whatever is not strict JSON is refused as a whole", "[wire][json]") {

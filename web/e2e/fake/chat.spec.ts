@@ -85,6 +85,13 @@ test('others arrive live: typing, message, unread dot, presence', async ({ page,
   await expect(page.getByRole('button', { name: 'Grace Hopper, Online' })).toBeVisible();
 });
 
+test('who types is named, even somebody who never wrote here', async ({ page, context }) => {
+  const { world, serverId, general } = await open(page, context);
+  const wei = [...world.accounts.values()].find(({ user }) => user.displayName === 'Wei')?.user.userId;
+  world.whisper(serverId, 'TYPING_START', { serverId, channelId: general, userId: wei });
+  await expect(page.getByText('Wei is typing…')).toBeVisible();
+});
+
 test('drafts outlive a reload, each in its channel', async ({ page, context }) => {
   await open(page, context);
   await composer(page).fill('half a thought');
@@ -130,6 +137,23 @@ test('a spoiler stays shut until pressed', async ({ page, context }) => {
   world.post(general, linus, 'it was ||the gardener||');
   await page.getByRole('button', { name: 'Spoiler, press to show' }).last().click();
   await expect(row(page, 'the gardener')).toBeVisible();
+});
+
+test('an open menu, and an open editor, outlive a flood of messages', async ({ page, context }) => {
+  const { world, linus, general } = await open(page, context);
+  await send(page, 'hold on to me');
+  await expect(page.getByRole('article', { name: /^Ada, .*: hold on to me/ })).toBeVisible();
+  await row(page, 'hold on to me').click({ button: 'right' });
+  for (let i = 1; i <= 60; i++) world.post(general, linus, `wave ${i}.`);
+  await expect(row(page, 'wave 60.')).toBeInViewport();
+  await page.getByRole('menuitem', { name: 'Edit message' }).click();
+  const editor = page.getByRole('textbox', { name: /^Edit message/ });
+  await editor.fill('still held');
+  await expect(editor).toBeInViewport();
+  // Named for what is unread, or for the way back: that depends on how long the end was in sight.
+  await page.getByRole('button', { name: /new message|^Jump to present$/ }).click();
+  await expect(row(page, 'wave 60.')).toBeInViewport();
+  await expect(editor).toHaveValue('still held');
 });
 
 test('history from before one came is not unread', async ({ page, context }) => {

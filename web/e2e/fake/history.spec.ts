@@ -1,11 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { seed } from '../../src/testing/fake/seed';
-import { row } from '../support/acts';
+import { restingSpot, row, scrollBy, scroller } from '../support/acts';
 import { attach } from '../support/attach';
 
 test.use({ serviceWorkers: 'block' });
-
-const scroller = (page: Page) => page.getByRole('list', { name: 'Messages' }).locator('..');
 
 /** Puts the view one screen below the top of what is loaded, and answers with a row on screen. */
 async function anchor(page: Page): Promise<string> {
@@ -53,11 +51,89 @@ test('scrolled up stays, and counts what comes', async ({ page, context }) => {
   await page.goto(`/app/channels/${serverId}/${general}`);
   await expect(row(page, 'I can do bread')).toBeInViewport();
   await anchor(page);
-  await page.waitForTimeout(500);
-  const place = await scroller(page).evaluate((element) => element.scrollTop);
+  const spot = await restingSpot(page);
   world.post(general, linus, 'are you there?');
   await expect(page.getByRole('button', { name: '1 new message' })).toBeVisible();
-  expect(await scroller(page).evaluate((element) => element.scrollTop)).toBe(place);
+  expect(await restingSpot(page)).toEqual(spot);
   await page.getByRole('button', { name: '1 new message' }).click();
   await expect(row(page, 'are you there?')).toBeInViewport();
+});
+
+test('a little way up is up: it stays there, and says what comes', async ({ page, context }) => {
+  const { world, ada, linus, serverId, general } = seed({ history: 200 });
+  await attach(context, world, ada);
+  await page.goto(`/app/channels/${serverId}/${general}`);
+  await expect(row(page, 'I can do bread')).toBeInViewport();
+  await restingSpot(page);
+  await scrollBy(page, -150);
+  const spot = await restingSpot(page);
+  await expect(page.getByRole('button', { name: /Jump to present/ })).toHaveCount(0);
+  for (let i = 1; i <= 60; i++) world.post(general, linus, `wave ${i}.`);
+  await expect(page.getByRole('button', { name: '60 new messages' })).toBeVisible();
+  expect(await restingSpot(page)).toEqual(spot);
+  await page.getByRole('button', { name: '60 new messages' }).click();
+  await expect(row(page, 'wave 60.')).toBeInViewport();
+  await expect(page.getByRole('button', { name: /new message|Jump to present/ })).toHaveCount(0);
+});
+
+test('a channel that opens at its first message is not read to its end', async ({ page, context }) => {
+  const { world, ada, grace, serverId, films } = seed();
+  const old = world.messages.get(films)?.at(-1)?.messageId ?? '';
+  for (let i = 1; i <= 45; i++) world.post(films, grace, `reel ${i}.`, Date.now() - 60_000);
+  const { messageId: last } = world.post(films, grace, 'The end.', Date.now() - 60_000);
+  await attach(context, world, ada);
+  await page.goto(`/app/channels/${serverId}/${films}`);
+  await expect(page.locator(`[data-message="${old}"]`)).toBeInViewport();
+  const pill = page.getByRole('button', { name: '47 new messages' });
+  await expect(pill).toBeVisible();
+  await restingSpot(page);
+  expect(world.accounts.get(ada)?.readMarks.get(films)).toBeUndefined();
+  await pill.click();
+  await expect(row(page, 'The end.')).toBeInViewport();
+  await expect.poll(() => world.accounts.get(ada)?.readMarks.get(films)).toBe(last);
+});
+
+test('the last page of newer history is not run away to', async ({ page, context }) => {
+  const { world, ada, serverId, general } = seed({ history: 300 });
+  const client = await attach(context, world, ada);
+  const wished = world.messages.get(general)?.at(-90)?.messageId ?? '';
+  await page.goto(`/app/channels/${serverId}/${general}/${wished}`);
+  await expect(page.locator(`[data-message="${wished}"]`)).toBeInViewport();
+  const loads = () =>
+    client.log.filter((line) => line.startsWith('GET') && line.endsWith('/messages')).length;
+  const before = loads();
+  world.delay = 250;
+  const last = await scroller(page).evaluate(async (element) => {
+    element.scrollTop = element.scrollHeight;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return [...element.querySelectorAll<HTMLElement>('[data-message]')].at(-1)?.dataset.message;
+  });
+  await expect.poll(loads).toBeGreaterThan(before);
+  const all = world.messages.get(general) ?? [];
+  await expect(
+    page.locator(`[data-message="${all[all.findIndex((m) => m.messageId === last) + 1]?.messageId}"]`),
+  ).toBeAttached();
+  await restingSpot(page);
+  await expect(page.locator(`[data-message="${last}"]`)).toBeInViewport();
+  await expect(row(page, 'I can do bread')).toHaveCount(0);
+});
+
+test('a fresh session keeps the place', async ({ page, context }) => {
+  const { world, ada, linus, serverId, general } = seed();
+  for (let i = 1; i <= 60; i++) {
+    const { messageId } = world.post(general, linus, `wave ${i}.`, Date.now() - 60_000);
+    world.accounts.get(ada)?.readMarks.set(general, messageId);
+  }
+  await attach(context, world, ada);
+  await page.goto(`/app/channels/${serverId}/${general}`);
+  await expect(row(page, 'wave 60.')).toBeInViewport();
+  await restingSpot(page);
+  await scrollBy(page, -900);
+  const spot = await restingSpot(page);
+  // An edit that nobody was told of: it shows when the messages were fetched again.
+  const missed = world.messages.get(general)?.find(({ messageId }) => messageId === spot.id);
+  if (missed) missed.content = 'wave, changed.';
+  for (const connection of [...world.connections]) connection.drop(1011);
+  await expect(row(page, 'wave, changed.')).toBeInViewport({ timeout: 20_000 });
+  expect(await restingSpot(page)).toEqual(spot);
 });

@@ -48,3 +48,33 @@ export async function openChannel(page: Page, name: string): Promise<void> {
     .click();
   await expect(composer(page)).toBeVisible();
 }
+
+/** What scrolls the messages. */
+export const scroller = (page: Page): Locator => page.getByRole('list', { name: 'Messages' }).locator('..');
+
+export interface Spot {
+  id: string;
+  y: number;
+}
+
+/** The first message below the middle of the view, once it has stood still for half a second's frames. */
+export const restingSpot = (page: Page): Promise<Spot> =>
+  scroller(page).evaluate(async (element) => {
+    const look = () => {
+      const { top } = element.getBoundingClientRect();
+      const rows = [...element.querySelectorAll<HTMLElement>('[data-message]')];
+      const found = rows.find((row) => row.getBoundingClientRect().top > top + element.clientHeight / 2);
+      return { id: found?.dataset.message ?? '', y: found?.getBoundingClientRect().top ?? 0 };
+    };
+    let spot = look();
+    for (let still = 0; still < 30; still++) {
+      await new Promise((done) => requestAnimationFrame(done));
+      const now = look();
+      if (now.id !== spot.id || now.y !== spot.y) still = 0;
+      spot = now;
+    }
+    return spot;
+  });
+
+export const scrollBy = (page: Page, top: number): Promise<void> =>
+  scroller(page).evaluate((element, by) => element.scrollBy({ top: by, behavior: 'instant' }), top);

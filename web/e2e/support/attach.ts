@@ -16,7 +16,8 @@ export async function attach(
       if (world.broken) return route.abort('connectionrefused');
       if (world.delay) await new Promise((done) => setTimeout(done, world.delay));
       const request = route.request();
-      await route.fulfill(client.handle(request.method(), request.url(), request.postDataJSON()));
+      const why = request.headers()['x-audit-log-reason'] ?? null;
+      await route.fulfill(client.handle(request.method(), request.url(), request.postDataJSON(), why));
     },
   );
   await context.routeWebSocket(

@@ -1,30 +1,42 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** The server to start: PARLEY_BIN, or what the developer's build makes. */
+const binary = process.env.PARLEY_BIN || '../build/dev/parley';
+// A test is faster than a person.
+const limits = Object.fromEntries(
+  ['ACCOUNT', 'PEER', 'MESSAGE_SEND'].map((name) => [`PARLEY_LIMITS__${name}`, 'off']),
+);
 
 export interface Served {
   /** Where dist/ stands in front of the server. */
   url: string;
   setupUrl: string;
+  /** The server itself, without dist/ in front. */
+  origin: string;
+  /** `parley admin …` on its folder; the answer, read from JSON. */
+  admin(...words: string[]): Promise<Record<string, string>>;
   kill(): Promise<void>;
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Waits for something a process prints. */
-async function printed(child: ChildProcess, wanted: RegExp): Promise<string> {
-  let text = '';
-  for await (const chunk of child.stdout ?? []) {
-    text += chunk;
-    const found = wanted.exec(text);
-    if (found) {
-      child.stdout?.resume();
-      return found[1] ?? '';
-    }
-  }
-  throw new Error(`it ended before it printed ${wanted}`);
+function printed(child: ChildProcess, wanted: RegExp): Promise<string> {
+  return new Promise((done, failed) => {
+    let text = '';
+    child.stdout?.on('data', (chunk) => {
+      text += chunk;
+      const found = wanted.exec(text);
+      if (found) done(found[1] ?? '');
+    });
+    child.once('error', failed);
+    child.once('exit', () => failed(new Error(`it ended before it printed ${wanted}`)));
+  });
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -34,11 +46,13 @@ async function end(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-/** The server PARLEY_BIN on a folder of its own, to be killed and started again, behind the client built here. */
-export async function serve(binary: string): Promise<Served> {
+/** A server on a folder of its own, to be killed and started again, behind the client built here. */
+export async function serve(): Promise<Served> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
+  const data = join(folder, 'data');
   const start = (listen: string) =>
-    spawn(binary, ['serve', '--data', join(folder, 'data'), '--listen', listen], {
+    spawn(binary, ['serve', '--data', data, '--listen', listen], {
+      env: { ...process.env, ...limits },
       stdio: ['ignore', 'pipe', 'ignore'],
     });
   let server = start('127.0.0.1:0');
@@ -51,6 +65,11 @@ export async function serve(binary: string): Promise<Served> {
   return {
     url: origin,
     setupUrl: `${origin}/app/setup${setup.hash}`,
+    origin: setup.origin,
+    async admin(...words) {
+      const { stdout } = await promisify(execFile)(binary, ['admin', ...words, '--data', data, '--json']);
+      return JSON.parse(stdout);
+    },
     kill: () => end(server),
     async restart() {
       server = start(setup.host);

@@ -1,12 +1,30 @@
 import type { Id } from '../lib/ids';
 import { request } from './request';
-import type { ChannelSummary, Message } from './types';
+import type { ChannelSummary, Message, Overwrite } from './types';
 
-export const createChannel = (serverId: Id, body: { name: string; topic?: string }) =>
-  request<ChannelSummary>('POST', `/servers/${serverId}/channels`, body);
+export const createChannel = (
+  serverId: Id,
+  body: { name: string; topic?: string; type?: string; parentId?: Id },
+) => request<ChannelSummary>('POST', `/servers/${serverId}/channels`, body);
 
-export const updateChannel = (channelId: Id, body: { name?: string; topic?: string }) =>
+export interface ChannelPatch {
+  name?: string;
+  topic?: string;
+  position?: number;
+  parentId?: Id | null;
+  ageRestricted?: boolean;
+  slowmodeSeconds?: number;
+  sync?: boolean;
+}
+
+export const updateChannel = (channelId: Id, body: ChannelPatch) =>
   request<ChannelSummary>('PATCH', `/channels/${channelId}`, body);
+
+export const putOverwrite = (channelId: Id, { targetId, ...body }: Overwrite) =>
+  request<ChannelSummary>('PUT', `/channels/${channelId}/overwrites/${targetId}`, body);
+
+export const dropOverwrite = (channelId: Id, targetId: Id) =>
+  request<ChannelSummary>('DELETE', `/channels/${channelId}/overwrites/${targetId}`);
 
 export const deleteChannel = (channelId: Id) => request<void>('DELETE', `/channels/${channelId}`);
 

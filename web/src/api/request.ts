@@ -10,11 +10,11 @@ const MAX_WAITS = 3;
 const MAX_WAIT_SECONDS = 15;
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
-/** One request with the web client's manners. Reads wait out a rate limit by themselves; the rest report it. */
-export async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
+/** One request with the web client's manners. Reads wait out a rate limit by themselves; the rest report it. `why` is kept in the audit log. */
+export async function request<T>(method: Method, path: string, body?: unknown, why?: string): Promise<T> {
   for (let waits = 0; ; waits++) {
     try {
-      return await once<T>(method, path, body);
+      return await once<T>(method, path, body, why);
     } catch (error) {
       const limited = error instanceof ApiError && error.status === 429 && method === 'GET';
       if (!limited || waits >= MAX_WAITS || error.retryAfter > MAX_WAIT_SECONDS) throw error;
@@ -23,9 +23,10 @@ export async function request<T>(method: Method, path: string, body?: unknown): 
   }
 }
 
-async function once<T>(method: Method, path: string, body: unknown): Promise<T> {
+async function once<T>(method: Method, path: string, body: unknown, why: string | undefined): Promise<T> {
   const headers: Record<string, string> = { 'X-Parley-Client': 'web', Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (why) headers['X-Audit-Log-Reason'] = encodeURIComponent(why);
   let reply: Response;
   try {
     reply = await fetch(path, {

@@ -15,8 +15,11 @@ export const memberPage = (serverId: Id, after: Id | null, limit: number) =>
 export const member = (serverId: Id, userId: Id) =>
   request<Member>('GET', `/servers/${serverId}/members/${userId}`);
 
-export const removeMember = (serverId: Id, userId: Id | '@me') =>
-  request<void>('DELETE', `/servers/${serverId}/members/${userId}`);
+export const removeMember = (serverId: Id, userId: Id | '@me', why?: string) =>
+  request<void>('DELETE', `/servers/${serverId}/members/${userId}`, undefined, why);
+
+export const giveServer = (serverId: Id, userId: Id) =>
+  request<Server>('PUT', `/servers/${serverId}/owner`, { userId });
 
 export const invites = (serverId: Id) => request<Invite[]>('GET', `/servers/${serverId}/invites`);
 

@@ -16,7 +16,39 @@ export interface ChannelSummary {
   name: string;
   topic: string | null;
   position: number;
+  parentId: Id | null;
+  overwrites: Overwrite[];
+  ageRestricted: boolean;
+  slowmodeSeconds: number;
   lastMessageId: Id | null;
+}
+
+export interface Overwrite {
+  type: 'role' | 'member';
+  targetId: Id;
+  /** Sets of bits, as decimal strings. */
+  allow: string;
+  deny: string;
+}
+
+export interface Role {
+  roleId: Id;
+  serverId: Id;
+  name: string;
+  permissions: string;
+  color: number;
+  position: number;
+  hoist: boolean;
+  mentionable: boolean;
+  selfAssignable: boolean;
+  icon: string | null;
+}
+
+/** One's own membership. */
+export interface Self {
+  roleIds: Id[];
+  nickname: string | null;
+  timedOutUntil: string | null;
 }
 
 export interface Server {
@@ -25,9 +57,13 @@ export interface Server {
   ownerId: Id;
   channels: Id[];
   channelList: ChannelSummary[];
+  roles: Role[];
+  self: Self;
   memberCount: number;
   createdAt: string;
 }
+
+export type ServerSummary = Pick<Server, 'serverId' | 'name' | 'ownerId' | 'memberCount' | 'createdAt'>;
 
 export interface Message {
   messageId: Id;
@@ -48,7 +84,42 @@ export interface Member {
   user: User;
   joinedAt: string;
   owner: boolean;
+  roleIds: Id[];
+  nickname: string | null;
+  timedOutUntil: string | null;
   status: Status;
+}
+
+export interface Ban {
+  serverId: Id;
+  userId: Id;
+  user: User | null;
+  moderatorId: Id;
+  reason: string | null;
+  createdAt: string;
+  expiresAt: string | null;
+}
+
+export interface AuditEntry {
+  auditId: Id;
+  serverId: Id;
+  actorId: Id;
+  action: string;
+  targetId: Id | null;
+  detail: string | null;
+  reason: string | null;
+  changes: { field: string; before: string | null; after: string | null }[];
+  createdAt: string;
+}
+
+export interface Verdict {
+  permission: string;
+  allowed: boolean;
+  by: string;
+  roleId: Id | null;
+  channelId: Id | null;
+  inherited: boolean;
+  reason: string;
 }
 
 export interface Invite {

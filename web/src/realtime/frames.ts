@@ -1,4 +1,13 @@
-import type { ChannelSummary, Member, Message, Server, Status, User } from '../api/types';
+import type {
+  ChannelSummary,
+  Member,
+  Message,
+  Role,
+  Server,
+  ServerSummary,
+  Status,
+  User,
+} from '../api/types';
 import type { Id } from '../lib/ids';
 
 export const Op = {
@@ -37,10 +46,12 @@ export type GatewayEvent =
   | { t: 'RESUMED'; d: { sessionId: string } }
   | { t: 'SERVER_CREATE'; d: { server: Server; cursor: [string, number, number] } }
   | { t: 'SERVER_DELETE'; d: { serverId: Id } }
-  | { t: 'SERVER_UPDATE'; d: Server }
+  | { t: 'SERVER_UPDATE'; d: ServerSummary }
+  | { t: 'ROLE_CREATE' | 'ROLE_UPDATE'; d: Role }
+  | { t: 'ROLE_DELETE'; d: { serverId: Id; roleId: Id } }
   | { t: 'CHANNEL_CREATE' | 'CHANNEL_UPDATE'; d: ChannelSummary }
   | { t: 'CHANNEL_DELETE'; d: { serverId: Id; channelId: Id } }
-  | { t: 'MEMBER_JOIN'; d: Member }
+  | { t: 'MEMBER_JOIN' | 'MEMBER_UPDATE'; d: Member }
   | { t: 'MEMBER_LEAVE'; d: { serverId: Id; userId: Id } }
   | { t: 'USER_UPDATE'; d: User }
   | { t: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'; d: Message }

@@ -2,8 +2,9 @@ import type { StoreEvent } from './events';
 import { change, enqueue, settle } from './outbox';
 import { advanceMark, joinedBy, joinedNow } from './read-state';
 import { openChannel, placeChannel, removeChannel } from './reduce-channels';
-import { addMember, removeMember, setMembers, updateUser } from './reduce-members';
+import { addMember, removeMember, setMembers, updateMember, updateUser } from './reduce-members';
 import { addHistory, addMessage, removeMessage, updateMessage } from './reduce-messages';
+import { placeRole, removeRole, setRoles } from './reduce-roles';
 import { addServer, ready, removeServer, updateServer } from './reduce-servers';
 import type { State } from './state';
 
@@ -24,6 +25,13 @@ export function apply(state: State, event: StoreEvent): State {
       return updateServer(state, event.d);
     case 'SERVER_DELETE':
       return removeServer(state, event.d.serverId);
+    case 'ROLE_CREATE':
+    case 'ROLE_UPDATE':
+      return placeRole(state, event.d);
+    case 'ROLE_DELETE':
+      return removeRole(state, event.d.serverId, event.d.roleId);
+    case 'ROLES':
+      return setRoles(state, event.d.serverId, event.d.roles);
     case 'CHANNEL_CREATE':
     case 'CHANNEL_UPDATE':
       return state.servers[event.d.serverId] ? placeChannel(state, event.d) : state;
@@ -35,6 +43,8 @@ export function apply(state: State, event: StoreEvent): State {
       return setMembers(state, event.d.serverId, event.d.members);
     case 'MEMBER_JOIN':
       return addMember(state, event.d);
+    case 'MEMBER_UPDATE':
+      return updateMember(state, event.d);
     case 'MEMBER_LEAVE':
       return removeMember(state, event.d.serverId, event.d.userId);
     case 'USER':

@@ -1,4 +1,4 @@
-import type { Member, Message, Server, User } from '../api/types';
+import type { Member, Message, Role, Server, User } from '../api/types';
 import type { Id } from '../lib/ids';
 import type { GatewayEvent } from '../realtime/frames';
 import type { Outbox, OutboxEntry } from './outbox';
@@ -11,6 +11,7 @@ export type StoreEvent =
   | Wire
   | { t: 'SERVER_CREATE'; d: { server: Server } }
   | { t: 'JOINED'; d: Pick<Member, 'serverId' | 'joinedAt'> }
+  | { t: 'ROLES'; d: { serverId: Id; roles: Role[] } }
   | { t: 'ME'; d: User }
   | { t: 'USER'; d: User }
   | { t: 'MEMBERS'; d: { serverId: Id; members: Member[] } }

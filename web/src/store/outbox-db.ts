@@ -23,9 +23,10 @@ export async function storedEntries(): Promise<OutboxEntry[]> {
 export async function storeEntries(entries: readonly OutboxEntry[]): Promise<void> {
   try {
     const transaction = (await database()).transaction('outbox', 'readwrite');
-    await transaction.store.clear();
-    for (const entry of entries) await transaction.store.put(entry);
-    await transaction.done;
+    // All at once and no waiting in between: what was asked for is done even when the page goes away now.
+    const asked = [transaction.store.clear(), ...entries.map((entry) => transaction.store.put(entry))];
+    transaction.commit();
+    await Promise.all([...asked, transaction.done]);
   } catch {
     // Private windows may refuse; the messages then live as long as the page.
   }

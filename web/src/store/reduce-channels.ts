@@ -10,6 +10,10 @@ const summary = (c: ChannelSummary): ChannelSummary => ({
   name: c.name,
   topic: c.topic,
   position: c.position,
+  parentId: c.parentId,
+  overwrites: c.overwrites,
+  ageRestricted: c.ageRestricted,
+  slowmodeSeconds: c.slowmodeSeconds,
   lastMessageId: c.lastMessageId,
 });
 
@@ -19,9 +23,37 @@ export function placeChannel(state: State, given: ChannelSummary): State {
   const lastMessageId = maxId(known?.lastMessageId, given.lastMessageId);
   const channels = { ...state.channels, [given.channelId]: { ...summary(given), lastMessageId } };
   const ids = new Set(state.channelIds[given.serverId]).add(given.channelId);
-  const order = (a: Id, b: Id) =>
-    (channels[a]?.position ?? 0) - (channels[b]?.position ?? 0) || compareIds(a, b);
-  return { ...state, channels, channelIds: { ...state.channelIds, [given.serverId]: [...ids].sort(order) } };
+  return {
+    ...state,
+    channels,
+    channelIds: { ...state.channelIds, [given.serverId]: inListOrder(channels, [...ids]) },
+  };
+}
+
+type Place = [inCategory: number, position: number, id: Id, child: number, position: number, id: Id];
+
+/** A channel whose category one can't see stands with those that have none. */
+function placeOf(channels: State['channels'], id: Id): Place {
+  const channel = channels[id];
+  const position = channel?.position ?? 0;
+  if (channel?.type === 'category') return [1, position, id, 0, 0, ''];
+  const parent = channels[channel?.parentId ?? ''];
+  return parent ? [1, parent.position, parent.channelId, 1, position, id] : [0, position, id, 0, 0, ''];
+}
+
+export function inListOrder(channels: State['channels'], ids: Id[]): Id[] {
+  const places = new Map(ids.map((id) => [id, placeOf(channels, id)]));
+  return ids.sort((x, y) => {
+    const [a, b] = [places.get(x) as Place, places.get(y) as Place];
+    return (
+      a[0] - b[0] ||
+      a[1] - b[1] ||
+      compareIds(a[2], b[2]) ||
+      a[3] - b[3] ||
+      a[4] - b[4] ||
+      compareIds(a[5], b[5])
+    );
+  });
 }
 
 export function removeChannel(state: State, channelId: Id): State {
@@ -30,7 +62,8 @@ export function removeChannel(state: State, channelId: Id): State {
   const next = dropWindow(state, channelId);
   const { [channelId]: _channel, ...channels } = next.channels;
   const { [channelId]: _outbox, ...outbox } = next.outbox;
-  const ids = (next.channelIds[channel.serverId] ?? []).filter((id) => id !== channelId);
+  const left = (next.channelIds[channel.serverId] ?? []).filter((id) => id !== channelId);
+  const ids = channel.type === 'category' ? inListOrder(channels, left) : left;
   return {
     ...next,
     channels,
@@ -48,7 +81,7 @@ export function openChannel(state: State, channelId: Id): State {
   return next;
 }
 
-function dropWindow(state: State, channelId: Id): State {
+export function dropWindow(state: State, channelId: Id): State {
   const { [channelId]: gone, ...windows } = state.windows;
   if (!gone) return state;
   const messages = { ...state.messages };

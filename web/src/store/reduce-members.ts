@@ -3,7 +3,13 @@ import type { Id } from '../lib/ids';
 import { joinedBy } from './read-state';
 import type { MemberInfo, State } from './state';
 
-const info = ({ userId, joinedAt }: Member): MemberInfo => ({ userId, joinedAt });
+const info = ({ userId, joinedAt, roleIds, nickname, timedOutUntil }: Member): MemberInfo => ({
+  userId,
+  joinedAt,
+  roleIds,
+  nickname,
+  timedOutUntil,
+});
 
 export function setMembers(state: State, serverId: Id, list: readonly Member[]): State {
   const users = { ...state.users };
@@ -27,6 +33,17 @@ export function addMember(state: State, member: Member): State {
     ...next,
     members: { ...next.members, [member.serverId]: { ...known, [member.userId]: info(member) } },
   };
+}
+
+/** Somebody's roles, nickname or time-out changed; one's own decide what one may do. */
+export function updateMember(state: State, member: Member): State {
+  const { serverId, userId, roleIds, nickname, timedOutUntil } = member;
+  const known = state.members[serverId];
+  const next = { ...state, users: { ...state.users, [userId]: member.user } };
+  if (known?.[userId]) next.members = { ...state.members, [serverId]: { ...known, [userId]: info(member) } };
+  if (userId === state.me?.userId && state.servers[serverId])
+    next.self = { ...state.self, [serverId]: { roleIds, nickname, timedOutUntil } };
+  return next;
 }
 
 export function removeMember(state: State, serverId: Id, userId: Id): State {

@@ -1,11 +1,12 @@
-import type { Server } from '../api/types';
+import type { Server, ServerSummary } from '../api/types';
 import { compareIds, type Id } from '../lib/ids';
+import { byRank } from '../lib/permission-rules';
 import type { Ready } from '../realtime/frames';
 import { readBefore } from './read-state';
-import { placeChannel, removeChannel } from './reduce-channels';
+import { dropWindow, placeChannel, removeChannel } from './reduce-channels';
 import { emptyState, type ServerInfo, type State } from './state';
 
-const info = ({ serverId, name, ownerId, memberCount, createdAt }: Server): ServerInfo => ({
+const info = ({ serverId, name, ownerId, memberCount, createdAt }: ServerSummary): ServerInfo => ({
   serverId,
   name,
   ownerId,
@@ -37,18 +38,35 @@ export function ready(state: State, d: Ready): State {
   return next;
 }
 
+/** A server as it is now, in place of whatever was known: messages held may have changed unseen, and go. */
 export function addServer(state: State, server: Server): State {
-  let next: State = {
-    ...state,
-    servers: { ...state.servers, [server.serverId]: info(server) },
-    serverIds: [...new Set([...state.serverIds, server.serverId])].sort(compareIds),
-    channelIds: { ...state.channelIds, [server.serverId]: [] },
+  const { serverId } = server;
+  let next = state;
+  const stay = new Set(server.channelList.map((channel) => channel.channelId));
+  for (const channelId of state.channelIds[serverId] ?? []) {
+    next = stay.has(channelId) ? forgetWindow(next, channelId) : removeChannel(next, channelId);
+  }
+  next = {
+    ...next,
+    servers: { ...next.servers, [serverId]: info(server) },
+    serverIds: [...new Set([...next.serverIds, serverId])].sort(compareIds),
+    channelIds: { ...next.channelIds, [serverId]: [] },
+    roles: { ...next.roles, [serverId]: byRank(server.roles, serverId) },
+    self: { ...next.self, [serverId]: server.self },
   };
   for (const channel of server.channelList) next = placeChannel(next, channel);
   return next;
 }
 
-export function updateServer(state: State, server: Server): State {
+/** What is on screen stays until it is fetched again; the rest is fetched when it is opened. */
+function forgetWindow(state: State, channelId: Id): State {
+  const window = state.windows[channelId];
+  if (!window) return state;
+  if (state.warm[0] !== channelId) return dropWindow(state, channelId);
+  return { ...state, windows: { ...state.windows, [channelId]: { ...window, stale: true } } };
+}
+
+export function updateServer(state: State, server: ServerSummary): State {
   if (!state.servers[server.serverId]) return state;
   return { ...state, servers: { ...state.servers, [server.serverId]: info(server) } };
 }
@@ -61,6 +79,8 @@ export function removeServer(state: State, serverId: Id): State {
   const { [serverId]: _channels, ...channelIds } = next.channelIds;
   const { [serverId]: _members, ...members } = next.members;
   const { [serverId]: _joined, ...joinMarks } = next.joinMarks;
+  const { [serverId]: _roles, ...roles } = next.roles;
+  const { [serverId]: _self, ...self } = next.self;
   const serverIds = next.serverIds.filter((id) => id !== serverId);
-  return { ...next, servers, serverIds, channelIds, members, joinMarks };
+  return { ...next, servers, serverIds, channelIds, members, joinMarks, roles, self };
 }

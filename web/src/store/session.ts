@@ -103,6 +103,12 @@ function onEvent(event: GatewayEvent): void {
       setPresences([{ userId: event.d.user.userId, status: 'online' }]);
       void loadJoined().catch(() => undefined);
       return refetchPresence();
+    case 'SERVER_CREATE': {
+      // Joined, or the server anew in place of what was missed: then who is in it may be other people.
+      const { serverId } = event.d.server;
+      if (appStore.getState().members[serverId]) void loadMembers(serverId).catch(() => undefined);
+      return dispatch(event);
+    }
     case 'MEMBER_JOIN':
       setPresences([event.d]);
       return dispatchSoon(event);

@@ -1,10 +1,10 @@
-import type { ChannelSummary, Member, Message, Server, User } from '../api/types';
+import type { ChannelSummary, Member, Message, Role, Self, ServerSummary, User } from '../api/types';
 import type { Id } from '../lib/ids';
 import type { OutboxEntry } from './outbox';
 import type { Window } from './windows';
 
-export type ServerInfo = Pick<Server, 'serverId' | 'name' | 'ownerId' | 'memberCount' | 'createdAt'>;
-export type MemberInfo = Pick<Member, 'userId' | 'joinedAt'>;
+export type ServerInfo = ServerSummary;
+export type MemberInfo = Pick<Member, 'userId' | 'joinedAt' | 'roleIds' | 'nickname' | 'timedOutUntil'>;
 
 /** The live entities, normalised. READY, events, REST replies and history pages all come in through `apply`. */
 export interface State {
@@ -14,7 +14,12 @@ export interface State {
   servers: Record<Id, ServerInfo>;
   serverIds: Id[];
   channels: Record<Id, ChannelSummary>;
+  /** By server, as the list shows them: what is in no category first, then each category with what it holds. */
   channelIds: Record<Id, Id[]>;
+  /** By server: the highest first, everyone's last. */
+  roles: Record<Id, Role[]>;
+  /** By server: one's own membership. */
+  self: Record<Id, Self>;
   /** By server, then by user; absent until the list was fetched. */
   members: Record<Id, Record<Id, MemberInfo>>;
   messages: Record<Id, Message>;
@@ -37,6 +42,8 @@ export const emptyState: State = {
   serverIds: [],
   channels: {},
   channelIds: {},
+  roles: {},
+  self: {},
   members: {},
   messages: {},
   windows: {},

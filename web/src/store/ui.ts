@@ -18,7 +18,7 @@ interface Ui {
   /** The message whose menu is open. */
   menuOf: Id | null;
   membersShown: boolean;
-  /** On a phone the member list is a panel that is called for. */
+  /** Where there is no room for it beside the chat, the member list is a panel that is called for. */
   membersPanel: boolean;
 }
 
@@ -41,6 +41,13 @@ export function showMembers(shown: boolean): void {
 }
 
 export const showMembersPanel = (shown: boolean): void => uiStore.setState({ membersPanel: shown });
+
+/** Where the list lies over the chat, it is the panel that comes and goes. */
+export function toggleMembers(over: boolean): void {
+  const { membersPanel, membersShown } = uiStore.getState();
+  if (over) showMembersPanel(!membersPanel);
+  else showMembers(!membersShown);
+}
 
 export const editMessage = (messageId: Id | null): void => uiStore.setState({ editing: messageId });
 

@@ -1,4 +1,5 @@
-import type { ChannelSummary, Member, Message, Server, User } from '../api/types';
+import type { ChannelSummary, Member, Message, Role, Server, User } from '../api/types';
+import { EVERYONE_DEFAULT } from '../lib/permission-bits';
 import { apply } from '../store/apply';
 import { emptyState, type State } from '../store/state';
 
@@ -17,7 +18,24 @@ export const aChannel = (channelId: string, serverId = 's1', position = 0): Chan
   name: `channel-${channelId}`,
   topic: null,
   position,
+  parentId: null,
+  overwrites: [],
+  ageRestricted: false,
+  slowmodeSeconds: 0,
   lastMessageId: null,
+});
+
+export const aRole = (roleId: string, position = 1, serverId = 's1'): Role => ({
+  roleId,
+  serverId,
+  name: `Role ${roleId}`,
+  permissions: '0',
+  color: 0,
+  position,
+  hoist: false,
+  mentionable: false,
+  selfAssignable: false,
+  icon: null,
 });
 
 export const aServer = (serverId: string, channels: string[]): Server => ({
@@ -26,6 +44,8 @@ export const aServer = (serverId: string, channels: string[]): Server => ({
   ownerId: '1',
   channels,
   channelList: channels.map((id, position) => aChannel(id, serverId, position)),
+  roles: [{ ...aRole(serverId, 0, serverId), permissions: EVERYONE_DEFAULT.toString() }],
+  self: { roleIds: [], nickname: null, timedOutUntil: null },
   memberCount: 2,
   createdAt: '2026-01-01T00:00:00.000Z',
 });
@@ -46,6 +66,9 @@ export const aMember = (userId: string, serverId = 's1'): Member => ({
   user: testUser(userId),
   joinedAt: '2026-01-01T00:00:00.000Z',
   owner: userId === '1',
+  roleIds: [],
+  nickname: null,
+  timedOutUntil: null,
   status: 'offline',
 });
 

@@ -43,8 +43,9 @@ function socketTo(client: FakeClient) {
 /** The whole client at an address, with a fake world behind fetch and WebSocket. */
 export function mount(client: FakeClient, path: string): void {
   endSession(true);
-  vi.stubGlobal('fetch', async (url: string, { method = 'GET', body }: RequestInit = {}) => {
-    const reply = client.handle(method, url, body ? JSON.parse(String(body)) : undefined);
+  vi.stubGlobal('fetch', async (url: string, { method = 'GET', body, headers }: RequestInit = {}) => {
+    const why = new Headers(headers).get('X-Audit-Log-Reason');
+    const reply = client.handle(method, url, body ? JSON.parse(String(body)) : undefined, why);
     return new Response(reply.status === 204 ? null : reply.body, reply);
   });
   vi.stubGlobal('WebSocket', socketTo(client));

@@ -1,6 +1,8 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
 export const PHONE = '(max-width: 767px)';
+/** No room for a third column: it lies over the chat, when called for. */
+export const NARROW = '(max-width: 1023px)';
 
 export function useMedia(query: string): boolean {
   const subscribe = useCallback(

@@ -47,14 +47,14 @@ struct act {
 };
 
 struct new_channel {
-    server_id server;
+    server_id server{};
     channel_kind kind = channel_kind::text;
-    std::string name;
+    std::string name{};
     std::string topic{};
     channel_id parent{};  ///< a category, whose overwrites it starts with; zero = none
 };
 struct channel_edit {
-    channel_id channel;
+    channel_id channel{};
     std::optional<std::string> name{};
     std::optional<std::string> topic{};
     std::optional<std::int32_t> position{};
@@ -64,8 +64,8 @@ struct channel_edit {
     bool sync = false;  ///< take over the overwrites of the category it is in afterwards
 };
 struct overwrite_edit {
-    channel_id channel;
-    overwrite what;
+    channel_id channel{};
+    overwrite what{};
     bool remove = false;
 };
 

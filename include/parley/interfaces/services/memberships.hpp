@@ -10,7 +10,7 @@
 namespace parley {
 
 struct role_edit {
-    server_id server;
+    server_id server{};
     role_id role{};  ///< zero = a new one, at the bottom
     std::optional<std::string> name{};
     std::optional<permission_bits> permissions{};
@@ -21,8 +21,8 @@ struct role_edit {
     std::optional<std::string> icon{};
 };
 struct permission_question {
-    server_id server;
-    account_id account;    ///< asked about a member …
+    server_id server{};
+    account_id account{};    ///< asked about a member …
     role_id role{};        ///< … or, where `account` is zero, about somebody with just this role
     channel_id channel{};  ///< zero = the server as a whole
 };
@@ -45,8 +45,8 @@ public:
 };
 
 struct member_edit {
-    server_id server;
-    account_id account;
+    server_id server{};
+    account_id account{};
     std::optional<std::string> nickname{};        ///< empty = none
     std::optional<std::vector<role_id>> roles{};  ///< all of them, without everyone's
     std::optional<role_id> add_role{};
@@ -71,8 +71,8 @@ public:
 };
 
 struct new_ban {
-    server_id server;
-    account_id account;  ///< member or not
+    server_id server{};
+    account_id account{};  ///< member or not
     seconds lasts{};     ///< 0 = until lifted; ≤ 365 days
 };
 
@@ -88,7 +88,7 @@ public:
 };
 
 struct new_invite {
-    server_id server;
+    server_id server{};
     seconds age_max{};          ///< 0 = never ends; ≤ 365 days
     std::int32_t uses_max = 0;  ///< 0 = no limit; ≤ 100,000
 };

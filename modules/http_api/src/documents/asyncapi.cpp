@@ -29,20 +29,27 @@ constexpr std::array frames{
 
 struct event_kind {
     std::string_view name;
-    std::string_view stream;  ///< `none`, `account`, `server`, `ephemeral`
+    std::string_view stream;  ///< `none`, `account`, `server`, `ephemeral`; `… or none`: `s` may be null
     std::string_view payload;
     std::string_view summary;
 };
 constexpr std::array dispatches{
     event_kind{"READY", "none", "Ready", "The session is open."},
     event_kind{"RESUMED", "none", "Resumed", "The session goes on."},
-    event_kind{"SERVER_CREATE", "account", "ServerCreate", "Joined or made a server."},
+    event_kind{"SERVER_CREATE", "account or none", "ServerCreate",
+               "Joined or made a server; without `s`: how a server is now, in place of what was missed."},
     event_kind{"SERVER_DELETE", "account and server", "ServerDelete", "A server is gone for oneself."},
-    event_kind{"SERVER_UPDATE", "server", "Server", "A server changed."},
-    event_kind{"CHANNEL_CREATE", "server", "ChannelSummary", "A channel was made."},
+    event_kind{"SERVER_UPDATE", "server", "ServerSummary", "A server changed."},
+    event_kind{"ROLE_CREATE", "server", "Role", "A role was made."},
+    event_kind{"ROLE_UPDATE", "server", "Role", "A role changed."},
+    event_kind{"ROLE_DELETE", "server", "RoleDelete", "A role is gone, from members and overwrites too."},
+    event_kind{"CHANNEL_CREATE", "server or none", "ChannelSummary",
+               "A channel was made; without `s`: it opened for oneself."},
     event_kind{"CHANNEL_UPDATE", "server", "ChannelSummary", "A channel changed."},
-    event_kind{"CHANNEL_DELETE", "server", "ChannelDelete", "A channel is gone."},
+    event_kind{"CHANNEL_DELETE", "server or none", "ChannelDelete",
+               "A channel is gone; without `s`: it closed for oneself."},
     event_kind{"MEMBER_JOIN", "server", "Member", "Somebody joined."},
+    event_kind{"MEMBER_UPDATE", "server", "Member", "Somebody's roles, nickname or time-out changed."},
     event_kind{"MEMBER_LEAVE", "server", "MemberLeave", "Somebody left or was removed."},
     event_kind{"USER_UPDATE", "server and account", "User", "Somebody changed their profile."},
     event_kind{"MESSAGE_CREATE", "server", "MessageEvent", "Somebody said something."},
@@ -77,7 +84,11 @@ void write_envelope(json_out& out, std::string_view event, std::string_view stre
     bool const numbered =
         stream.find("account") != std::string_view::npos || stream.find("server") != std::string_view::npos;
     out.key("s");
-    if (numbered) {
+    if (numbered && stream.ends_with("or none")) {
+        out.open().key("oneOf").open_array();
+        write_type(out, "stream_position");
+        out.open().member("type", "null").close().close_array().close();
+    } else if (numbered) {
         write_type(out, "stream_position");
     } else {
         out.open().member("type", "null").close();
@@ -159,10 +170,10 @@ std::string asyncapi_document(http_api_options const& options) {
     out.key("components").open();
     write_messages(out);
     out.key("schemas").open();
-    for (auto const& one : object_schemas())
-        write_schema(out, one);
-    for (auto const& one : event_schemas())
-        write_schema(out, one);
+    for (auto const all : {object_schemas(), community_schemas(), event_schemas()}) {
+        for (auto const& one : all)
+            write_schema(out, one);
+    }
     out.close().close().close();
     return out.take();
 }

@@ -12,8 +12,8 @@ namespace parley::http_api {
 /// One property of an outward object.
 struct property {
     std::string_view name;
-    std::string_view type;  ///< `id`, `text`, `time`, `integer`, `boolean`, `any`, `position`, or a schema's
-                            ///< name; `[]` before it = array, `{}` = map
+    std::string_view type;  ///< `id`, `bits`, `text`, `time`, `integer`, `boolean`, `any`, `position`, or a
+                            ///< schema's name; `[]` before it = array, `{}` = map
     std::string_view description;
     bool required = true;
     bool nullable = false;
@@ -28,8 +28,9 @@ struct schema {
     std::string_view example;  ///< JSON
 };
 
-std::span<schema const> object_schemas() noexcept;  ///< what REST answers with
-std::span<schema const> event_schemas() noexcept;   ///< what stands only in gateway frames
+std::span<schema const> object_schemas() noexcept;     ///< accounts, messages, invites, the instance
+std::span<schema const> community_schemas() noexcept;  ///< servers and what is in them
+std::span<schema const> event_schemas() noexcept;      ///< what stands only in gateway frames
 
 /// Writes JSON with commas in the right places; values of strings are escaped.
 class json_out {

@@ -16,10 +16,18 @@ constexpr array ready{
 };
 constexpr array resumed{property{"sessionId", "text", "The session that goes on."}};
 constexpr array server_create{
-    property{"server", "Server", "Joined or made."},
+    property{"server", "Server", "As one sees it."},
     property{"cursor", "stream_position", "Where its stream goes on: `[stream, epoch, seq]`."},
 };
 constexpr array server_delete{property{"serverId", "id", "Left, removed or deleted."}};
+constexpr array server_summary{
+    property{"serverId", "id", "The server."},
+    property{"name", "text", "Its name."},
+    property{"ownerId", "id", "Who owns it."},
+    property{"memberCount", "integer", "How many are in it."},
+    property{"createdAt", "time", "When it was made."},
+};
+constexpr array role_delete{property{"serverId", "id", "The server."}, property{"roleId", "id", "The role."}};
 constexpr array channel_delete{property{"serverId", "id", "The server."},
                                property{"channelId", "id", "The channel."}};
 constexpr array member_leave{property{"serverId", "id", "The server."},
@@ -70,6 +78,11 @@ constexpr array events{
     schema{"ServerCreate", "A server that one is in from now on.", server_create, {}},
     schema{"ServerDelete", "A server that is gone, or gone for oneself.", server_delete,
            R"({"serverId":"1441999000000000002"})"},
+    schema{
+        "ServerSummary", "A server as it is for every member.", server_summary,
+        R"({"serverId":"1441999000000000002","name":"Gaming Community","ownerId":"1441999000000000001","memberCount":1,"createdAt":"2026-11-22T12:00:00.123Z"})"},
+    schema{"RoleDelete", "A role that is gone.", role_delete,
+           R"({"serverId":"1441999000000000002","roleId":"1441999000000000006"})"},
     schema{"ChannelDelete", "A channel that is gone.", channel_delete,
            R"({"serverId":"1441999000000000002","channelId":"1441999000000000003"})"},
     schema{"MemberLeave", "Somebody who left.", member_leave,

@@ -9,6 +9,9 @@
 namespace parley::http_api {
 namespace {
 
+constexpr std::string_view id_pattern = "^[1-9][0-9]{0,18}$";
+constexpr std::string_view bits_pattern = "^(0|[1-9][0-9]{0,18})$";
+
 std::string lower(std::string_view text) {
     std::string out(text);
     for (char& c : out)
@@ -16,12 +19,22 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-void write_field(json_out& out, wire::field_rule const& rule) {
+void write_choices(json_out& out, std::string_view choices) {
+    out.key("enum").open_array();
+    while (!choices.empty()) {
+        auto const bar = std::min(choices.find('|'), choices.size());
+        out.text(choices.substr(0, bar));
+        choices.remove_prefix(std::min(bar + 1, choices.size()));
+    }
+    out.close_array();
+}
+
+void write_field_type(json_out& out, wire::field_rule const& rule) {
     using kind = wire::field_rule::kind;
-    out.key(rule.name).open();
     switch (rule.is) {
         case kind::text:
             out.member("type", "string").key("minLength").number(rule.min).key("maxLength").number(rule.max);
+            if (!rule.choices.empty()) write_choices(out, rule.choices);
             break;
         case kind::integer:
             out.member("type", "integer").key("minimum").number(rule.min).key("maximum").number(rule.max);
@@ -30,8 +43,26 @@ void write_field(json_out& out, wire::field_rule const& rule) {
             out.member("type", "boolean");
             break;
         case kind::id:
-            out.member("type", "string").member("pattern", "^[1-9][0-9]{0,18}$");
+            out.member("type", "string").member("pattern", id_pattern);
             break;
+        case kind::permissions:
+            out.member("type", "string").member("pattern", bits_pattern);
+            break;
+        case kind::ids:
+            out.member("type", "array").key("minItems").number(rule.min).key("maxItems").number(rule.max);
+            out.key("items").open().member("type", "string").member("pattern", id_pattern).close();
+            break;
+    }
+}
+
+void write_field(json_out& out, wire::field_rule const& rule) {
+    out.key(rule.name).open();
+    if (rule.nullable) {
+        out.key("oneOf").open_array().open();
+        write_field_type(out, rule);
+        out.close().open().member("type", "null").close().close_array();
+    } else {
+        write_field_type(out, rule);
     }
     out.member("description", rule.description).close();
 }
@@ -66,7 +97,7 @@ void write_path_parameters(json_out& out, std::string_view path) {
         if (name == "userId" && path.starts_with("/servers/")) {
             out.member("pattern", "^(@me|[1-9][0-9]{0,18})$");
         } else if (name != "code") {
-            out.member("pattern", "^[1-9][0-9]{0,18}$");
+            out.member("pattern", id_pattern);
         } else {
             out.key("maxLength").number(64);
         }
@@ -82,7 +113,7 @@ void write_query_parameter(json_out& out, query_rule const& rule) {
             out.key("default").number(rule.otherwise);
             break;
         case query_rule::kind::id:
-            out.member("type", "string").member("pattern", "^[1-9][0-9]{0,18}$");
+            out.member("type", "string").member("pattern", id_pattern);
             break;
         case query_rule::kind::text:
             out.member("type", "string").key("maxLength").number(rule.max);
@@ -98,12 +129,15 @@ void write_parameters(json_out& out, route const& row) {
         write_query_parameter(out, rule);
     if (row.when_repeated != repeats::again)
         out.open().member("$ref", "#/components/parameters/IdempotencyKey").close();
+    if (row.kept == audited::yes) out.open().member("$ref", "#/components/parameters/AuditLogReason").close();
     out.close_array();
 }
 
 std::string_view example_of(std::string_view schema_name) {
-    for (auto const& one : object_schemas()) {
-        if (one.name == schema_name) return one.example;
+    for (auto const all : {object_schemas(), community_schemas()}) {
+        for (auto const& one : all) {
+            if (one.name == schema_name) return one.example;
+        }
     }
     return {};
 }
@@ -237,25 +271,14 @@ void write_paths(json_out& out, rate_limiter const& limits) {
     out.close();
 }
 
-void write_components(json_out& out) {
-    out.key("components").open().key("schemas").open();
-    for (auto const& one : object_schemas())
-        write_schema(out, one);
-    out.close().key("parameters").open().key("IdempotencyKey").open();
-    out.member("name", "Idempotency-Key").member("in", "header");
-    out.member(
-        "description",
-        "The same key again answers with the first result. Messages: as `nonce`, durable. Else kept in "
-        "memory for 24 h, until a restart.");
-    out.key("schema")
-        .open()
-        .member("type", "string")
-        .key("minLength")
-        .number(1)
-        .key("maxLength")
-        .number(64)
-        .close();
-    out.close().close();
+void write_header_parameter(json_out& out, std::string_view key, std::string_view name, std::int64_t max,
+                            std::string_view description) {
+    out.key(key).open().member("name", name).member("in", "header").member("description", description);
+    out.key("schema").open().member("type", "string");
+    out.key("minLength").number(1).key("maxLength").number(max).close().close();
+}
+
+void write_security(json_out& out) {
     out.key("securitySchemes").open();
     out.key("bearer").open().member("type", "http").member("scheme", "bearer");
     out.member("description",
@@ -271,7 +294,25 @@ void write_components(json_out& out) {
         .member("in", "header")
         .member("name", "X-Parley-Client");
     out.member("description", "`web`.").close();
-    out.close().close();
+    out.close();
+}
+
+void write_components(json_out& out) {
+    out.key("components").open().key("schemas").open();
+    for (auto const all : {object_schemas(), community_schemas()}) {
+        for (auto const& one : all)
+            write_schema(out, one);
+    }
+    out.close().key("parameters").open();
+    write_header_parameter(out, "IdempotencyKey", "Idempotency-Key", 64,
+                           "The same key again answers with the first result. Messages: as `nonce`, durable. "
+                           "Else kept in memory for 24 h, until a restart.");
+    // Encoded, each of its 512 characters can take twelve.
+    write_header_parameter(out, "AuditLogReason", "X-Audit-Log-Reason", 12 * 512,
+                           "Why: percent-encoded UTF-8, at most 512 characters; the audit log keeps it.");
+    out.close();
+    write_security(out);
+    out.close();
 }
 
 }  // namespace

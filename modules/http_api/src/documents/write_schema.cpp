@@ -6,6 +6,8 @@ namespace {
 void write_scalar(json_out& out, std::string_view type) {
     if (type == "id") {
         out.member("type", "string").member("pattern", "^[1-9][0-9]{0,18}$");
+    } else if (type == "bits") {
+        out.member("type", "string").member("pattern", "^(0|[1-9][0-9]{0,18})$");
     } else if (type == "time") {
         out.member("type", "string").member("format", "date-time");
     } else if (type == "text") {

@@ -25,15 +25,35 @@ answer end_session(call& c);
 answer end_other_sessions(call& c);
 answer show_user(call& c);
 
-// Servers and their members.
+// Servers.
 answer list_servers(call& c);
 answer create_server(call& c);
 answer show_server(call& c);
 answer rename_server(call& c);
 answer delete_server(call& c);
+answer hand_over_server(call& c);
+
+// Roles, and why.
+answer list_roles(call& c);
+answer create_role(call& c);
+answer reorder_roles(call& c);
+answer edit_role(call& c);
+answer delete_role(call& c);
+answer explain_permissions(call& c);
+
+// Members.
 answer list_members(call& c);
 answer show_member(call& c);
 answer remove_member(call& c);
+answer edit_member(call& c);
+answer add_member_role(call& c);
+answer remove_member_role(call& c);
+
+// Bans and the audit log.
+answer list_bans(call& c);
+answer put_ban(call& c);
+answer lift_ban(call& c);
+answer list_audit_log(call& c);
 
 // Channels.
 answer list_channels(call& c);
@@ -41,6 +61,8 @@ answer create_channel(call& c);
 answer show_channel(call& c);
 answer edit_channel(call& c);
 answer delete_channel(call& c);
+answer put_overwrite(call& c);
+answer drop_overwrite(call& c);
 answer start_typing(call& c);
 answer mark_read(call& c);
 

@@ -31,9 +31,6 @@ inline constexpr field_rule server_name{
     .name = "name", .is = text, .required = true, .min = 1, .max = 100, .description = "The server's name."};
 inline constexpr field_rule content{
     .name = "content", .is = text, .required = true, .min = 1, .max = 4000, .description = "Not only blank."};
-inline constexpr field_rule topic{
-    .name = "topic", .is = text, .max = 1024, .description = "What the channel is for."};
-
 inline constexpr std::array set_up{field_rule{.name = "setupToken",
                                               .is = text,
                                               .required = true,
@@ -85,23 +82,6 @@ inline constexpr std::array passwords{field_rule{.name = "currentPassword",
                                                  .description = "8 to 256 bytes."}};
 
 inline constexpr std::array server{server_name};
-inline constexpr std::array new_channel{field_rule{.name = "name",
-                                                   .is = text,
-                                                   .required = true,
-                                                   .min = 1,
-                                                   .max = 100,
-                                                   .description = "Lower case; blanks become `-`."},
-                                        topic};
-inline constexpr std::array changed_channel{
-    field_rule{
-        .name = "name", .is = text, .min = 1, .max = 100, .description = "Lower case; blanks become `-`."},
-    topic,
-    field_rule{.name = "position",
-               .is = integer,
-               .min = 0,
-               .max = 65'535,
-               .description = "Where it stands; ties by id."}};
-
 inline constexpr std::array new_message{
     content,
     field_rule{.name = "nonce",
@@ -132,9 +112,6 @@ inline constexpr std::array page{
     query_rule{.name = "around",
                .is = query_rule::kind::id,
                .description = "This id in the middle. One of the three at most."}};
-inline constexpr std::array members_page{
-    query_rule{.name = "limit", .min = 1, .max = 1000, .otherwise = 100, .description = "How many at most."},
-    query_rule{.name = "after", .is = query_rule::kind::id, .description = "Only user ids above this one."}};
 inline constexpr std::array oidc_begin{query_rule{
     .name = "returnTo", .is = query_rule::kind::text, .max = 500, .description = "A page below /app/."}};
 inline constexpr std::array oidc_back{

@@ -16,7 +16,7 @@ inline constexpr std::array problems_of_list_invites{"missing_permission"sv};
 inline constexpr std::array problems_of_create_invite{"missing_permission"sv, "invalid_invite"sv,
                                                       "too_many_invites"sv};
 inline constexpr std::array problems_of_preview_invite{"invite_invalid"sv};
-inline constexpr std::array problems_of_accept_invite{"invite_invalid"sv, "too_many_servers"sv};
+inline constexpr std::array problems_of_accept_invite{"invite_invalid"sv, "too_many_servers"sv, "banned"sv};
 inline constexpr std::array problems_of_revoke_invite{"missing_permission"sv, "invite_invalid"sv};
 
 inline constexpr std::array rows{
@@ -32,7 +32,7 @@ inline constexpr std::array rows{
           .path = "/servers/{serverId}/invites",
           .operation = "createInvite",
           .tag = "invites",
-          .summary = "Makes an invite (any member).",
+          .summary = "Makes an invite (`create_invite`).",
           .limited_by = bucket::invite_create,
           .body = fields::new_invite,
           .body_example = R"({"maxAgeSeconds":86400,"maxUses":1})",
@@ -64,7 +64,7 @@ inline constexpr std::array rows{
           .path = "/invites/{code}",
           .operation = "revokeInvite",
           .tag = "invites",
-          .summary = "Ends an invite (its creator or the owner).",
+          .summary = "Ends an invite (its creator, or `manage_server`).",
           .limited_by = bucket::invite_create,
           .status = 204,
           .content_type = "",

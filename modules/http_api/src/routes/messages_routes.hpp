@@ -17,6 +17,7 @@ inline constexpr std::array problems_of_send_message{"missing_permission"sv, "co
 inline constexpr std::array problems_of_edit_message{"missing_permission"sv, "not_author"sv,
                                                      "content_empty"sv, "content_too_long"sv};
 inline constexpr std::array problems_of_delete_message{"missing_permission"sv};
+inline constexpr std::array problems_of_read_messages{"missing_permission"sv};
 
 inline constexpr std::array rows{
     route{.method = post,
@@ -41,6 +42,7 @@ inline constexpr std::array rows{
           .limited_by = bucket::history,
           .query = fields::page,
           .answer = "[]Message",
+          .problems = problems_of_read_messages,
           .run = handlers::list_messages},
     route{.method = get,
           .path = "/channels/{channelId}/messages/{messageId}",
@@ -49,6 +51,7 @@ inline constexpr std::array rows{
           .summary = "One message.",
           .limited_by = bucket::history,
           .answer = "Message",
+          .problems = problems_of_read_messages,
           .run = handlers::show_message},
     route{.method = patch,
           .path = "/channels/{channelId}/messages/{messageId}",

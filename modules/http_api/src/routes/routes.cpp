@@ -3,8 +3,11 @@
 #include "routes/auth_routes.hpp"
 #include "routes/channels_routes.hpp"
 #include "routes/invites_routes.hpp"
+#include "routes/members_routes.hpp"
 #include "routes/messages_routes.hpp"
+#include "routes/moderation_routes.hpp"
 #include "routes/operations_routes.hpp"
+#include "routes/roles_routes.hpp"
 #include "routes/servers_routes.hpp"
 #include "routes/users_routes.hpp"
 
@@ -21,8 +24,14 @@ constexpr auto join(std::array<route, Sizes> const&... areas) {
     return all;
 }
 
-constexpr auto table = join(auth_rows::rows, users_rows::rows, servers_rows::rows, channels_rows::rows,
+constexpr auto table = join(auth_rows::rows, users_rows::rows, servers_rows::rows, roles_rows::rows,
+                            channels_rows::rows, members_rows::rows, moderation_rows::rows,
                             messages_rows::rows, invites_rows::rows, operations_rows::rows);
+
+constexpr bool is_bounded(wire::field_rule::kind is) {
+    using enum wire::field_rule::kind;
+    return is == text || is == integer || is == ids;
+}
 
 constexpr bool says_everything(route const& row) {
     bool const named =
@@ -35,15 +44,14 @@ constexpr bool says_everything(route const& row) {
     bool const answer = carries == !row.content_type.empty() &&
                         (row.content_type == "application/json") == !row.answer.empty();
     bool const limited = row.limited_by != bucket::none || row.load == work::vital;
-    bool const reads = row.method != net::http_method::get || row.when_repeated == repeats::again;
+    bool const reads = row.method != net::http_method::get ||
+                       (row.when_repeated == repeats::again && row.kept == audited::no);
     for (auto code : row.problems) {
         if (place_of_problem(code) == problem_kinds.size()) return false;
     }
     for (auto const& field : row.body) {
         if (field.name.empty() || field.description.empty()) return false;
-        if (field.is != wire::field_rule::kind::id && field.is != wire::field_rule::kind::boolean &&
-            field.max <= field.min)
-            return false;
+        if (is_bounded(field.is) && field.max <= field.min) return false;
     }
     return named && body && answer && limited && reads && row.run.is_set();
 }
@@ -84,6 +92,7 @@ std::vector<problem_kind const*> declared_problems(route const& row) {
     }
     if (!row.query.empty()) codes.push_back("invalid_field");
     if (row.path.find('{') != std::string_view::npos) codes.push_back("not_found");
+    if (row.kept == audited::yes) codes.push_back("invalid_reason");
     if (row.when_repeated == repeats::by_key)
         codes.insert(codes.end(), {"invalid_field", "idempotency_key_reused"});
     // In the table's order, each once.

@@ -1,8 +1,8 @@
 #pragma once
-// Servers and their members.
+// Servers.
 
 #include "handlers/handlers.hpp"
-#include "routes/fields.hpp"
+#include "routes/community_fields.hpp"
 
 #include <array>
 
@@ -15,7 +15,7 @@ using enum net::http_method;
 inline constexpr std::array problems_of_create_server{"invalid_name"sv, "too_many_servers"sv};
 inline constexpr std::array problems_of_rename_server{"missing_permission"sv, "invalid_name"sv};
 inline constexpr std::array problems_of_delete_server{"missing_permission"sv};
-inline constexpr std::array problems_of_remove_member{"missing_permission"sv, "owner_must_stay"sv};
+inline constexpr std::array problems_of_hand_over{"missing_permission"sv, "invalid_heir"sv};
 
 inline constexpr std::array rows{
     route{.method = get,
@@ -49,12 +49,13 @@ inline constexpr std::array rows{
           .path = "/servers/{serverId}",
           .operation = "renameServer",
           .tag = "servers",
-          .summary = "Renames a server (owner).",
+          .summary = "Renames a server (`manage_server`).",
           .limited_by = bucket::server_change,
           .body = fields::server,
           .body_example = R"({"name":"Night Owls"})",
           .answer = "Server",
           .problems = problems_of_rename_server,
+          .kept = audited::yes,
           .run = handlers::rename_server},
     route{.method = del,
           .path = "/servers/{serverId}",
@@ -66,32 +67,18 @@ inline constexpr std::array rows{
           .content_type = "",
           .problems = problems_of_delete_server,
           .run = handlers::delete_server},
-    route{.method = get,
-          .path = "/servers/{serverId}/members",
-          .operation = "listMembers",
+    route{.method = put,
+          .path = "/servers/{serverId}/owner",
+          .operation = "handOverServer",
           .tag = "servers",
-          .summary = "Members by user id.",
-          .limited_by = bucket::history,
-          .query = fields::members_page,
-          .answer = "[]Member",
-          .run = handlers::list_members},
-    route{.method = get,
-          .path = "/servers/{serverId}/members/{userId}",
-          .operation = "showMember",
-          .tag = "servers",
-          .summary = "One member; `@me` is oneself.",
-          .answer = "Member",
-          .run = handlers::show_member},
-    route{.method = del,
-          .path = "/servers/{serverId}/members/{userId}",
-          .operation = "removeMember",
-          .tag = "servers",
-          .summary = "`@me` leaves; another is removed by the owner.",
-          .limited_by = bucket::member_change,
-          .status = 204,
-          .content_type = "",
-          .problems = problems_of_remove_member,
-          .run = handlers::remove_member},
+          .summary = "Gives the server to another member, a person (owner).",
+          .limited_by = bucket::server_change,
+          .body = fields::heir,
+          .body_example = R"({"userId":"1441999000000000001"})",
+          .answer = "Server",
+          .problems = problems_of_hand_over,
+          .kept = audited::yes,
+          .run = handlers::hand_over_server},
 };
 
 }  // namespace servers_rows

@@ -9,11 +9,12 @@ import { rememberPlace } from '../../store/places';
 import { openDialog, showMembers, showMembersPanel, uiStore } from '../../store/ui';
 import { useApp, useVanilla } from '../../store/use-app';
 import { IconButton } from '../../ui/icon-button';
-import { PHONE, useMedia } from '../../ui/use-media';
+import { NARROW, PHONE, useMedia } from '../../ui/use-media';
 import styles from './channel-view.module.css';
 import { Gone } from './gone';
 import { MembersColumn } from './members-column';
 import { useSwipe } from './use-swipe';
+import { useVanished } from './use-vanished';
 
 const route = getRouteApi('/shell/channels/$serverId/$channelId/{-$messageId}');
 
@@ -23,10 +24,12 @@ export function ChannelView() {
   const { serverId, channelId, messageId } = route.useParams();
   const known = useApp((state) => state.channels[channelId]?.serverId === serverId);
   const phone = useMedia(PHONE);
-  const shown = useVanilla(uiStore, (ui) => (phone ? ui.membersPanel : ui.membersShown));
-  const show = phone ? showMembersPanel : showMembers;
+  const narrow = useMedia(NARROW);
+  const shown = useVanilla(uiStore, (ui) => (narrow ? ui.membersPanel : ui.membersShown));
+  const show = narrow ? showMembersPanel : showMembers;
   const back = () => void navigate({ to: '/channels/$serverId', params: { serverId } });
   const swipe = useSwipe({ right: back, left: () => show(true) }, phone);
+  useVanished(serverId, channelId);
   useEffect(() => {
     if (known) rememberPlace(serverId, channelId);
   }, [known, serverId, channelId]);
@@ -50,7 +53,7 @@ export function ChannelView() {
         <MessagePane key={channelId} channelId={channelId} wished={messageId ?? null} />
         <Composer key={`composer-${channelId}`} channelId={channelId} />
       </main>
-      {shown && <MembersColumn serverId={serverId} phone={phone} />}
+      {shown && <MembersColumn serverId={serverId} over={narrow} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Navigate, useNavigate } from '@tanstack/react-router';
 import { useT } from '../../i18n/use-t';
 import type { Id } from '../../lib/ids';
 import { lastChannel } from '../../store/places';
+import { firstChannel } from '../../store/selectors';
 import { useApp } from '../../store/use-app';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -15,7 +16,7 @@ interface Props {
 export function Gone({ serverId, channelId }: Props) {
   const t = useT();
   const navigate = useNavigate();
-  const first = useApp((state) => state.channelIds[serverId]?.[0]);
+  const first = useApp((state) => firstChannel(state, serverId));
   const known = useApp((state) => !!state.servers[serverId]);
   if (lastChannel(serverId) === channelId) {
     if (!known) return <Navigate to="/" replace />;

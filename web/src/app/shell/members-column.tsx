@@ -7,14 +7,14 @@ import { IconButton } from '../../ui/icon-button';
 import styles from './members-column.module.css';
 import { useSwipe } from './use-swipe';
 
-/** Beside the chat; on a phone over it. */
-export function MembersColumn({ serverId, phone }: { serverId: Id; phone: boolean }) {
+/** Beside the chat; where there is no room, over it. */
+export function MembersColumn({ serverId, over }: { serverId: Id; over: boolean }) {
   const t = useT();
   const close = () => showMembersPanel(false);
-  const swipe = useSwipe({ right: close }, phone);
+  const swipe = useSwipe({ right: close }, over);
   return (
     <aside className={styles.column} aria-label={t('members.label')} data-region="members" {...swipe}>
-      {phone && (
+      {over && (
         <header className={styles.header}>
           <h1>{t('members.label')}</h1>
           <IconButton icon={X} label={t('members.hide')} onClick={close} />

@@ -5,8 +5,9 @@ import { neighbour } from '../../features/navigation/model';
 import type { Id } from '../../lib/ids';
 import { hasModifier } from '../../lib/platform';
 import { appStore, dispatch } from '../../store/app-store';
-import { channelUnread } from '../../store/selectors';
-import { openDialog, showMembers, uiStore } from '../../store/ui';
+import { channelUnread, openable } from '../../store/selectors';
+import { openDialog, toggleMembers, uiStore } from '../../store/ui';
+import { NARROW } from '../../ui/use-media';
 import { focusNextRegion } from './regions';
 
 /** The keys that work everywhere. None of them is a bare letter, so none meets what is being typed. */
@@ -15,7 +16,7 @@ export function useShortcuts(serverId: Id | null, channelId: Id | null): void {
   useEffect(() => {
     const goChannel = (step: 1 | -1, unread: boolean) => {
       const state = appStore.getState();
-      const ids = (state.channelIds[serverId ?? ''] ?? []).filter(
+      const ids = openable(state, serverId ?? '').filter(
         (id) => !unread || id === channelId || channelUnread(state, id),
       );
       const next = neighbour(ids, channelId, step);
@@ -45,7 +46,7 @@ export function useShortcuts(serverId: Id | null, channelId: Id | null): void {
       if (!hasModifier(event) || event.altKey || event.shiftKey) return false;
       if (event.key === 'k') openDialog({ kind: 'switcher' });
       else if (event.key === '/') openDialog({ kind: 'shortcuts' });
-      else if (event.key === 'u') showMembers(!uiStore.getState().membersShown);
+      else if (event.key === 'u') toggleMembers(matchMedia(NARROW).matches);
       else return false;
       return true;
     };

@@ -5,8 +5,8 @@ import { acceptInvite } from '../../api/servers';
 export function useEnterServer(): (code: string) => Promise<void> {
   const navigate = useNavigate();
   return async (code) => {
-    const { serverId, channels } = await acceptInvite(code);
-    const channelId = channels[0];
+    const { serverId, channelList } = await acceptInvite(code);
+    const channelId = channelList.find(({ type }) => type !== 'category')?.channelId;
     if (channelId) await navigate({ to: `/channels/${serverId}/${channelId}`, replace: true });
     else await navigate({ to: `/channels/${serverId}`, replace: true });
   };

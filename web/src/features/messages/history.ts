@@ -11,8 +11,10 @@ function load(channelId: Id, kind: PageKind, place: Place): Promise<void> {
   const key = `${channelId}/${kind}`;
   const started = running.get(key);
   if (started) return started;
-  const page = history(channelId, place, PAGE_SIZE)
-    .then((messages) => dispatch({ t: 'HISTORY', d: { channelId, kind, limit: PAGE_SIZE, messages } }))
+  // Half of a page around a message has to fill the view below it, or the list would slip to its end.
+  const limit = kind === 'around' ? 2 * PAGE_SIZE : PAGE_SIZE;
+  const page = history(channelId, place, limit)
+    .then((messages) => dispatch({ t: 'HISTORY', d: { channelId, kind, limit, messages } }))
     .finally(() => running.delete(key));
   running.set(key, page);
   return page;

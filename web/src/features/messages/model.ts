@@ -2,6 +2,7 @@ import { deleteMessage, editMessage, markRead } from '../../api/channels';
 import type { Id } from '../../lib/ids';
 import { isAfter } from '../../lib/ids';
 import { appStore, dispatch } from '../../store/app-store';
+import { mayIn } from '../../store/permissions';
 import type { State } from '../../store/state';
 
 export const NO_IDS: readonly Id[] = [];
@@ -31,7 +32,7 @@ export function readUpTo(channelId: Id, messageId: Id): void {
 export function canDelete(state: State, messageId: Id): boolean {
   const message = state.messages[messageId];
   const me = state.me?.userId;
-  return !!message && (message.senderId === me || state.servers[message.serverId]?.ownerId === me);
+  return !!message && (message.senderId === me || mayIn(state, message.channelId, 'manage_messages'));
 }
 
 export const canEdit = (state: State, messageId: Id): boolean =>

@@ -6,26 +6,29 @@ import { useApp, useVanilla } from '../../store/use-app';
 import { loadNewer, loadOlder } from './history';
 import { keepPlace, placeOf } from './place';
 import type { Row } from './rows';
+import { useLanded } from './use-landed';
 
 const NEAR = 6;
 const AT_END_PX = 80;
 const OVERSCAN = 8;
 
 /** The virtual list: keeps its place when rows come and go, follows at the end, fetches when an end comes near. */
-export function useList(channelId: Id, rows: Row[], target: number) {
+export function useList(channelId: Id, rows: Row[], target: number, wished: Id | null) {
   const scroller = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const [far, setFar] = useState(false);
   const hasOlder = useApp((state) => state.windows[channelId]?.hasOlder ?? false);
   const hasNewer = useApp((state) => state.windows[channelId]?.hasNewer ?? false);
   const kept = useKept(rows);
+  // The page that reaches the newest is a page like any other: only what comes after it is followed.
+  const reached = useRef(!hasNewer);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 60,
     getItemKey: (index) => rows[index]?.key ?? index,
     anchorTo: 'end',
-    followOnAppend: true,
+    followOnAppend: !hasNewer && reached.current,
     scrollEndThreshold: AT_END_PX,
     overscan: OVERSCAN,
     rangeExtractor: kept,
@@ -40,29 +43,50 @@ export function useList(channelId: Id, rows: Row[], target: number) {
     else virtualizer.scrollToEnd();
   }, []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish moves the list.
+  useEffect(() => {
+    if (wished && target >= 0) virtualizer.scrollToIndex(target, { align: 'center' });
+  }, [wished]);
+
+  const landed = useLanded(scroller, wished);
   const items = virtualizer.getVirtualItems();
   const first = (virtualizer.range?.startIndex ?? 0) - OVERSCAN;
   const last = (virtualizer.range?.endIndex ?? 0) + OVERSCAN;
   useEffect(() => {
-    if (hasOlder && first < NEAR) void loadOlder(channelId).catch(() => undefined);
-  }, [hasOlder, first, channelId]);
+    if (landed && hasOlder && first < NEAR) void loadOlder(channelId).catch(() => undefined);
+  }, [landed, hasOlder, first, channelId]);
   useEffect(() => {
-    if (hasNewer && last > rows.length - NEAR) void loadNewer(channelId).catch(() => undefined);
-  }, [hasNewer, last, rows.length, channelId]);
+    if (landed && hasNewer && last > rows.length - NEAR) void loadNewer(channelId).catch(() => undefined);
+  }, [landed, hasNewer, last, rows.length, channelId]);
 
-  const onScroll = useCallback(() => {
+  const look = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
-    // From the element itself: the virtualizer hears of this scroll only after us.
+    // From the element itself: the virtualizer hears of a scroll only after us.
     const below = element.scrollHeight - element.scrollTop - element.clientHeight;
     const end = below <= AT_END_PX;
     setAtEnd(end);
     setFar(below > element.clientHeight);
     const top = virtualizer.getVirtualItemForOffset(element.scrollTop);
-    keepPlace(channelId, end ? null : (rows[top?.index ?? -1]?.messageId ?? null));
-  }, [virtualizer, rows, channelId]);
+    keepPlace(channelId, end && !hasNewer ? null : (rows[top?.index ?? -1]?.messageId ?? null));
+  }, [virtualizer, rows, channelId, hasNewer]);
 
-  return { scroller, virtualizer, items, atEnd: atEnd && !hasNewer, far: far || hasNewer, onScroll };
+  // What comes in below, or grows there, moves the end away without any scroll.
+  const size = virtualizer.getTotalSize();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new size is the reason to look again.
+  useLayoutEffect(look, [look, size]);
+  useLayoutEffect(() => {
+    reached.current = !hasNewer;
+  }, [hasNewer]);
+
+  return {
+    scroller,
+    virtualizer,
+    items,
+    atEnd: atEnd && !hasNewer,
+    far: far || hasNewer,
+    onScroll: look,
+  };
 }
 
 /** What to render: all in view, and rows that somebody holds on to by their menu or editor. */

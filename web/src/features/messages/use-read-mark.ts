@@ -15,12 +15,21 @@ export function useReadMark(channelId: Id, atEnd: boolean): number {
   const reading = useReading();
   const newest = useApp((state) => state.channels[channelId]?.lastMessageId ?? null);
   const unread = useApp((state) => isUnread(newest, state.readMarks[channelId]));
-  const untold = useApp((state) => isUnread(newest, state.serverMarks[channelId]));
+  const told = useApp((state) => state.serverMarks[channelId]);
+  const untold = isUnread(newest, told);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a mark set while more came in is a reason for the next.
   useEffect(() => {
-    if (!reading || !atEnd || !untold || !newest) return;
-    const timer = setTimeout(() => readUpTo(channelId, newest), unread ? SETTLE_MS : OWN_MS);
+    if (!reading || !atEnd || !untold) return;
+    // Runs on while more comes in: a busy room would never be read otherwise.
+    const timer = setTimeout(
+      () => {
+        const last = appStore.getState().channels[channelId]?.lastMessageId;
+        if (last) readUpTo(channelId, last);
+      },
+      unread ? SETTLE_MS : OWN_MS,
+    );
     return () => clearTimeout(timer);
-  }, [channelId, reading, atEnd, unread, untold, newest]);
+  }, [channelId, reading, atEnd, unread, untold, told]);
   return useApp((state) =>
     unread ? countAfter(state.windows[channelId]?.ids, state.readMarks[channelId]) : 0,
   );

@@ -1,6 +1,6 @@
 import { fuzzyScore } from '../../lib/fuzzy';
 import type { Id } from '../../lib/ids';
-import { channelUnread } from '../../store/selectors';
+import { channelUnread, openable } from '../../store/selectors';
 import type { State } from '../../store/state';
 
 export interface Place {
@@ -46,7 +46,7 @@ function allPlaces(state: State): Place[] {
       unread: false,
       serverId,
     };
-    const channels = (state.channelIds[serverId] ?? []).map(
+    const channels = openable(state, serverId).map(
       (channelId): Place => ({
         key: channelId,
         kind: 'channel',

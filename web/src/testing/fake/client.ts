@@ -15,14 +15,20 @@ export class FakeClient {
 
   constructor(readonly world: FakeWorld) {}
 
-  handle(method: string, url: string, body: unknown): FakeReply {
+  handle(method: string, url: string, body: unknown, why: string | null = null): FakeReply {
     const { pathname, searchParams } = new URL(url, 'http://localhost');
     this.log.push(`${method} ${pathname}`);
     try {
       for (const [wanted, pattern, run] of routes) {
         const match = wanted === method && pattern.exec(pathname);
         if (!match) continue;
-        const [status, answer] = run(this, match.slice(1), (body ?? {}) as never, searchParams);
+        const [status, answer] = run(
+          this,
+          match.slice(1),
+          (body ?? {}) as never,
+          searchParams,
+          why && decodeURIComponent(why),
+        );
         return reply(status, answer, 'application/json');
       }
       throw new Refusal(404, 'not_found');

@@ -42,7 +42,7 @@ export class FakeConnection {
     this.world.connections.add(this);
     const servers = [...this.world.servers.values()]
       .filter((server) => server.members.has(this.userId))
-      .map((server) => this.world.server(server.serverId));
+      .map((server) => this.world.server(server.serverId, this.userId));
     const streams = [`a:${this.userId}`, ...servers.map((server) => `s:${server.serverId}`)];
     this.dispatch('READY', null, {
       sessionId: `session-${this.world.id()}`,

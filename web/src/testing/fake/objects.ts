@@ -1,4 +1,4 @@
-import type { ChannelSummary, Member, Message, Server, User } from '../../api/types';
+import type { AuditEntry, Ban, ChannelSummary, Member, Message, Role, Server, User } from '../../api/types';
 
 export interface Account {
   user: User;
@@ -6,12 +6,23 @@ export interface Account {
   readMarks: Map<string, string>;
 }
 
+export interface Membership {
+  joinedAt: string;
+  roleIds: string[];
+  nickname: string | null;
+  timedOutUntil: string | null;
+}
+
 export interface Community {
   serverId: string;
   name: string;
   ownerId: string;
   createdAt: string;
-  members: Map<string, string>;
+  members: Map<string, Membership>;
+  roles: Role[];
+  bans: Map<string, Omit<Ban, 'user'>>;
+  /** Newest first. */
+  audit: AuditEntry[];
 }
 
 export interface StoredInvite {
@@ -25,7 +36,7 @@ export interface StoredInvite {
 }
 
 export type StoredChannel = ChannelSummary;
-export type { Member, Message, Server, User };
+export type { Member, Message, Role, Server, User };
 
 /** A refusal, as problem+json says it. */
 export class Refusal extends Error {

@@ -16,13 +16,29 @@ interface Body {
   messageId: string;
   maxAgeSeconds?: number;
   maxUses?: number;
+  userId: string;
+  type: string;
+  parentId?: string;
+  allow?: string;
+  deny?: string;
+  roleIds?: string[];
+  nickname?: string;
+  timeoutSeconds?: number;
+  durationSeconds?: number;
+  sync?: boolean;
 }
 
 export type Answer = [status: number, body?: unknown];
 export type Route = [
   method: string,
   pattern: RegExp,
-  run: (client: FakeClient, params: string[], body: Body, query: URLSearchParams) => Answer,
+  run: (
+    client: FakeClient,
+    params: string[],
+    body: Body,
+    query: URLSearchParams,
+    why: string | null,
+  ) => Answer,
 ];
 
 /** '/a/:b' as a pattern over a whole path. */

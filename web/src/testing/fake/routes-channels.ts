@@ -1,13 +1,10 @@
+import type { Overwrite } from '../../api/types';
+import { has } from '../../lib/permission-bits';
+import { changesBetween, record } from './audit';
 import type { FakeClient } from './client';
 import { type Message, Refusal, type StoredChannel } from './objects';
+import { allowedIn, bitsIn, seen } from './rights';
 import { path, type Route } from './route';
-
-function seen(client: FakeClient, channelId: string | undefined): StoredChannel {
-  const channel = client.world.channels.get(channelId ?? '');
-  const members = client.world.servers.get(channel?.serverId ?? '')?.members;
-  if (!channel || !members?.has(client.account().user.userId)) throw new Refusal(404, 'not_found');
-  return channel;
-}
 
 function find(client: FakeClient, channelId: string | undefined, messageId: string | undefined): Message {
   const { channelId: known } = seen(client, channelId);
@@ -36,26 +33,100 @@ function page(list: Message[], query: URLSearchParams): Message[] {
   return found.reverse();
 }
 
+/** A category's channels that are in sync with it change along. */
+function setOverwrite(
+  client: FakeClient,
+  id: string | undefined,
+  targetId: string,
+  wanted: Overwrite | null,
+): [number, unknown] {
+  const channel = allowedIn(client, id, 'manage_roles');
+  const { world } = client;
+  const same = (a: StoredChannel, b: StoredChannel) =>
+    JSON.stringify(a.overwrites) === JSON.stringify(b.overwrites);
+  const along = [...world.channels.values()].filter(
+    (c) => c.parentId === channel.channelId && same(c, channel),
+  );
+  const old = channel.overwrites.find((o) => o.targetId === targetId);
+  world.change(
+    channel.serverId,
+    () => {
+      for (const each of [channel, ...along]) {
+        const others = each.overwrites.filter((o) => o.targetId !== targetId);
+        each.overwrites = wanted ? [...others, wanted] : others;
+        each.overwrites.sort((a, b) => (`${b.type}${a.targetId}` < `${a.type}${b.targetId}` ? -1 : 1));
+      }
+    },
+    () => {
+      for (const each of [channel, ...along]) world.emitIn(each.channelId, 'CHANNEL_UPDATE', { ...each });
+    },
+  );
+  const action = wanted ? (old ? 'overwrite_update' : 'overwrite_create') : 'overwrite_delete';
+  const none = { allow: '0', deny: '0' };
+  record(client, channel.serverId, action, channel.channelId, {
+    detail: targetId,
+    changes: changesBetween(old ?? none, wanted ?? none, ['allow', 'deny']),
+  });
+  return [200, { ...channel, messages: [] }];
+}
+
 const nonces = new Map<string, Message>();
 
 export const channelRoutes: Route[] = [
+  ['GET', path('/channels/:id'), (client, [id]) => [200, { ...seen(client, id), messages: [] }]],
   [
     'PATCH',
     path('/channels/:id'),
-    (client, [id], patch) => {
-      const channel = seen(client, id);
-      Object.assign(channel, patch);
-      client.world.emitTo(channel.serverId, 'CHANNEL_UPDATE', { ...channel });
+    (client, [id], { sync, ...patch }) => {
+      const channel = allowedIn(client, id, 'manage_channels');
+      const { world } = client;
+      const before = { ...channel };
+      world.change(
+        channel.serverId,
+        () => {
+          Object.assign(channel, patch);
+          if (sync)
+            channel.overwrites = structuredClone(
+              world.channels.get(channel.parentId ?? '')?.overwrites ?? [],
+            );
+        },
+        () => world.emitIn(channel.channelId, 'CHANNEL_UPDATE', { ...channel }),
+      );
+      const fields = ['name', 'topic', 'position', 'parentId', 'ageRestricted', 'slowmodeSeconds'] as const;
+      record(client, channel.serverId, 'channel_update', channel.channelId, {
+        detail: channel.name,
+        changes: changesBetween(before, channel, fields),
+      });
       return [200, { ...channel, messages: [] }];
     },
+  ],
+  [
+    'PUT',
+    path('/channels/:id/overwrites/:target'),
+    (client, [id, targetId = ''], { type, allow = '0', deny = '0' }) => {
+      const kind = type === 'member' ? 'member' : 'role';
+      return setOverwrite(client, id, targetId, { type: kind, targetId, allow, deny });
+    },
+  ],
+  [
+    'DELETE',
+    path('/channels/:id/overwrites/:target'),
+    (client, [id, targetId = '']) => setOverwrite(client, id, targetId, null),
   ],
   [
     'DELETE',
     path('/channels/:id'),
     (client, [id]) => {
-      const { channelId, serverId } = seen(client, id);
-      client.world.channels.delete(channelId);
-      client.world.emitTo(serverId, 'CHANNEL_DELETE', { serverId, channelId });
+      const { channelId, serverId, name } = allowedIn(client, id, 'manage_channels');
+      const { world } = client;
+      world.emitIn(channelId, 'CHANNEL_DELETE', { serverId, channelId });
+      world.channels.delete(channelId);
+      for (const child of world.channels.values()) {
+        if (child.parentId !== channelId) continue;
+        child.parentId = null;
+        world.emitIn(child.channelId, 'CHANNEL_UPDATE', { ...child });
+      }
+      record(client, serverId, 'channel_delete', channelId, { detail: name });
       return [204];
     },
   ],
@@ -68,7 +139,7 @@ export const channelRoutes: Route[] = [
     'POST',
     path('/channels/:id/messages'),
     (client, [id], { content, nonce }) => {
-      const { channelId } = seen(client, id);
+      const { channelId } = allowedIn(client, id, 'send_messages');
       if ([...content].length > 4000)
         throw new Refusal(400, 'content_too_long', { field: 'content', limit: 4000 });
       if (content.includes('#refuse')) throw new Refusal(403, 'missing_permission');
@@ -86,7 +157,7 @@ export const channelRoutes: Route[] = [
       const message = find(client, id, messageId);
       if (message.senderId !== client.userId) throw new Refusal(403, 'not_author');
       Object.assign(message, { content, editedAt: new Date().toISOString() });
-      client.world.emitTo(message.serverId, 'MESSAGE_UPDATE', { ...message });
+      client.world.emitIn(message.channelId, 'MESSAGE_UPDATE', { ...message });
       return [200, { ...message }];
     },
   ],
@@ -94,13 +165,16 @@ export const channelRoutes: Route[] = [
     'DELETE',
     path('/channels/:id/messages/:message'),
     (client, [id, messageId]) => {
-      const { channelId, serverId } = find(client, id, messageId);
+      const { channelId, serverId, senderId } = find(client, id, messageId);
+      const { userId } = client.account().user;
+      if (senderId !== userId && !has(bitsIn(client.world, seen(client, id), userId), 'manage_messages'))
+        throw new Refusal(403, 'missing_permission');
       const list = client.world.messages.get(channelId) ?? [];
       list.splice(
         list.findIndex((m) => m.messageId === messageId),
         1,
       );
-      client.world.emitTo(serverId, 'MESSAGE_DELETE', { serverId, channelId, messageId });
+      client.world.emitIn(channelId, 'MESSAGE_DELETE', { serverId, channelId, messageId });
       return [204];
     },
   ],

@@ -1,12 +1,8 @@
+import { changesBetween, record } from './audit';
 import type { FakeClient } from './client';
 import { type Community, Refusal } from './objects';
+import { allowed, allowedIn, checkOutranks, mine } from './rights';
 import { path, type Route } from './route';
-
-function mine(client: FakeClient, serverId: string | undefined): Community {
-  const server = client.world.servers.get(serverId ?? '');
-  if (!server?.members.has(client.account().user.userId)) throw new Refusal(404, 'not_found');
-  return server;
-}
 
 function owned(client: FakeClient, serverId: string | undefined): Community {
   const server = mine(client, serverId);
@@ -14,7 +10,11 @@ function owned(client: FakeClient, serverId: string | undefined): Community {
   return server;
 }
 
-function remove({ world }: FakeClient, server: Community, userId: string): void {
+function inviteServer(client: FakeClient, code: string | undefined): string {
+  return client.world.invites.get(code ?? '')?.serverId ?? '';
+}
+
+export function remove({ world }: FakeClient, server: Community, userId: string): void {
   const { serverId } = server;
   server.members.delete(userId);
   world.emitTo(serverId, 'MEMBER_LEAVE', { serverId, userId });
@@ -27,6 +27,11 @@ const live = (client: FakeClient, code: string | undefined) => {
     throw new Refusal(404, 'invite_invalid');
   return invite;
 };
+
+function summary(client: FakeClient, serverId: string) {
+  const { name, ownerId, memberCount, createdAt } = client.world.server(serverId);
+  return { serverId, name, ownerId, memberCount, createdAt };
+}
 
 export const serverRoutes: Route[] = [
   [
@@ -41,10 +46,30 @@ export const serverRoutes: Route[] = [
     'PATCH',
     path('/servers/:id'),
     (client, [id], { name }) => {
-      const server = owned(client, id);
+      const server = allowed(client, id, 'manage_server');
+      const before = { name: server.name };
       server.name = name;
-      client.world.emitTo(server.serverId, 'SERVER_UPDATE', client.world.server(server.serverId));
-      return [200, client.world.server(server.serverId)];
+      client.world.emitTo(server.serverId, 'SERVER_UPDATE', summary(client, server.serverId));
+      record(client, server.serverId, 'server_update', server.serverId, {
+        changes: changesBetween(before, server, ['name']),
+      });
+      return [200, client.world.server(server.serverId, client.account().user.userId)];
+    },
+  ],
+  [
+    'PUT',
+    path('/servers/:id/owner'),
+    (client, [id], { userId }) => {
+      const server = owned(client, id);
+      if (!server.members.has(userId)) throw new Refusal(400, 'invalid_heir', { field: 'userId' });
+      client.world.change(
+        server.serverId,
+        () => {
+          server.ownerId = userId;
+        },
+        () => client.world.emitTo(server.serverId, 'SERVER_UPDATE', summary(client, server.serverId)),
+      );
+      return [200, client.world.server(server.serverId, client.account().user.userId)];
     },
   ],
   [
@@ -60,14 +85,19 @@ export const serverRoutes: Route[] = [
   [
     'POST',
     path('/servers/:id/channels'),
-    (client, [id], { name, topic }) => {
-      const { serverId } = owned(client, id);
-      const channel = client.world.addChannel(
-        serverId,
-        name.toLowerCase().replaceAll(' ', '-'),
-        topic ?? null,
-      );
-      client.world.emitTo(serverId, 'CHANNEL_CREATE', channel);
+    (client, [id], { name, topic, type = 'text', parentId }) => {
+      const { serverId } = mine(client, id);
+      if (parentId) allowedIn(client, parentId, 'manage_channels');
+      else allowed(client, id, 'manage_channels');
+      const kept = type === 'category' ? name : name.toLowerCase().replaceAll(' ', '-');
+      const overwrites = structuredClone(client.world.channels.get(parentId ?? '')?.overwrites ?? []);
+      const channel = client.world.addChannel(serverId, kept, topic ?? null, {
+        type,
+        parentId: parentId ?? null,
+        overwrites,
+      });
+      record(client, serverId, 'channel_create', channel.channelId, { detail: kept });
+      client.world.emitIn(channel.channelId, 'CHANNEL_CREATE', channel);
       return [201, { ...channel, messages: [] }];
     },
   ],
@@ -92,10 +122,14 @@ export const serverRoutes: Route[] = [
   [
     'DELETE',
     path('/servers/:id/members/:user'),
-    (client, [id, user]) => {
+    (client, [id, user], _body, _query, why) => {
       const leaving = user === '@me' ? client.account().user.userId : (user ?? '');
-      const server = user === '@me' ? mine(client, id) : owned(client, id);
+      const server = user === '@me' ? mine(client, id) : allowed(client, id, 'kick_members');
       if (server.ownerId === leaving) throw new Refusal(409, 'owner_must_stay');
+      if (user !== '@me') {
+        checkOutranks(client, server, leaving);
+        record(client, server.serverId, 'member_kick', leaving, { reason: why });
+      }
       remove(client, server, leaving);
       return [204];
     },
@@ -119,6 +153,7 @@ export const serverRoutes: Route[] = [
       const creatorId = client.account().user.userId;
       const invite = { code, serverId, creatorId, createdAt, expiresAt, maxUses, uses: 0 };
       client.world.invites.set(code, invite);
+      record(client, serverId, 'invite_create', null, { detail: code });
       return [201, invite];
     },
   ],
@@ -139,15 +174,18 @@ export const serverRoutes: Route[] = [
     (client, [code]) => {
       const invite = live(client, code);
       const { userId } = client.account().user;
-      if (!client.world.servers.get(invite.serverId)?.members.has(userId)) invite.uses++;
+      const server = client.world.servers.get(invite.serverId);
+      if (server?.bans.has(userId)) throw new Refusal(403, 'banned');
+      if (!server?.members.has(userId)) invite.uses++;
       client.world.join(invite.serverId, userId);
-      return [200, client.world.server(invite.serverId)];
+      return [200, client.world.server(invite.serverId, userId)];
     },
   ],
   [
     'DELETE',
     path('/invites/:code'),
     (client, [code]) => {
+      record(client, inviteServer(client, code), 'invite_delete', null, { detail: code ?? '' });
       client.world.invites.delete(code ?? '');
       return [204];
     },

@@ -1,6 +1,9 @@
+import { EVERYONE_DEFAULT } from '../../lib/permission-bits';
+import { byRank } from '../../lib/permission-rules';
 import { FakeConnection } from './connection';
-import type { Account, Community, Message, Server, StoredChannel, StoredInvite, User } from './objects';
+import type { Account, Community, Message, Role, Server, StoredChannel, StoredInvite, User } from './objects';
 import { Refusal } from './objects';
+import { sees } from './rights';
 
 const EPOCH = 1_420_070_400_000;
 
@@ -49,6 +52,46 @@ export class FakeWorld {
     this.emit(`s:${serverId}`, t, d, (userId) => !!this.servers.get(serverId)?.members.has(userId));
   }
 
+  /** To those who may see the channel. */
+  emitIn(channelId: string, t: string, d: unknown): void {
+    const channel = this.channels.get(channelId);
+    if (channel) this.emit(`s:${channel.serverId}`, t, d, (userId) => sees(this, channel, userId));
+  }
+
+  private visible(serverId: string, userId: string): StoredChannel[] {
+    return [...this.channels.values()].filter((c) => c.serverId === serverId && sees(this, c, userId));
+  }
+
+  /** Something that may open and close channels: each session is told of those, and then of the change. */
+  change<T>(serverId: string, act: () => T, tell: (result: T) => void): T {
+    const before = new Map(
+      [...this.connections].map((c) => [
+        c,
+        new Set(this.visible(serverId, c.userId).map((v) => v.channelId)),
+      ]),
+    );
+    const result = act();
+    for (const [connection, had] of before) {
+      const now = this.visible(serverId, connection.userId);
+      const has = new Set(now.map((channel) => channel.channelId));
+      for (const channelId of had)
+        if (!has.has(channelId) && this.channels.has(channelId))
+          connection.dispatch('CHANNEL_DELETE', null, { serverId, channelId });
+      for (const channel of now)
+        if (!had.has(channel.channelId)) connection.dispatch('CHANNEL_CREATE', null, channel);
+    }
+    tell(result);
+    return result;
+  }
+
+  /** As to a session that missed too much: the server anew, in place of what was missed. */
+  replaceServer(serverId: string, userId: string): void {
+    const stream = `s:${serverId}`;
+    const d = { server: this.server(serverId, userId), cursor: [stream, ...this.cursor(stream)] };
+    for (const connection of this.connections)
+      if (connection.userId === userId) connection.dispatch('SERVER_CREATE', null, d);
+  }
+
   whisper(serverId: string, t: string, d: unknown, except?: string): void {
     const members = this.servers.get(serverId)?.members;
     for (const connection of this.connections) {
@@ -93,14 +136,31 @@ export class FakeWorld {
       name,
       ownerId,
       createdAt,
-      members: new Map([[ownerId, createdAt]]),
+      members: new Map([[ownerId, newMember(createdAt)]]),
+      roles: [aRole(serverId, serverId, '@everyone', { permissions: EVERYONE_DEFAULT.toString() })],
+      bans: new Map(),
+      audit: [],
     });
     this.addChannel(serverId, 'general');
     this.emitJoined(serverId, ownerId);
     return serverId;
   }
 
-  addChannel(serverId: string, name: string, topic: string | null = null): StoredChannel {
+  addRole(serverId: string, name: string, given: Partial<Role> = {}): Role {
+    const server = this.servers.get(serverId);
+    if (!server) throw new Refusal(404, 'not_found');
+    for (const role of server.roles) if (role.roleId !== serverId) role.position++;
+    const role = aRole(this.id(), serverId, name, { ...given, position: 1 });
+    server.roles = byRank([...server.roles, role], serverId);
+    return role;
+  }
+
+  addChannel(
+    serverId: string,
+    name: string,
+    topic: string | null = null,
+    given: Partial<StoredChannel> = {},
+  ): StoredChannel {
     const channelId = this.id();
     const position = [...this.channels.values()].filter((c) => c.serverId === serverId).length;
     const channel: StoredChannel = {
@@ -110,7 +170,12 @@ export class FakeWorld {
       name,
       topic,
       position,
+      parentId: null,
+      overwrites: [],
+      ageRestricted: false,
+      slowmodeSeconds: 0,
       lastMessageId: null,
+      ...given,
     };
     this.channels.set(channelId, channel);
     this.messages.set(channelId, []);
@@ -120,14 +185,14 @@ export class FakeWorld {
   join(serverId: string, userId: string): void {
     const server = this.servers.get(serverId);
     if (!server || server.members.has(userId)) return;
-    server.members.set(userId, new Date().toISOString());
+    server.members.set(userId, newMember(new Date().toISOString()));
     this.emitTo(serverId, 'MEMBER_JOIN', this.member(serverId, userId));
     this.emitJoined(serverId, userId);
   }
 
   emitJoined(serverId: string, userId: string): void {
     const stream = `s:${serverId}`;
-    const d = { server: this.server(serverId), cursor: [stream, ...this.cursor(stream)] };
+    const d = { server: this.server(serverId, userId), cursor: [stream, ...this.cursor(stream)] };
     this.emit(`a:${userId}`, 'SERVER_CREATE', d, (id) => id === userId);
   }
 
@@ -148,26 +213,45 @@ export class FakeWorld {
     };
     this.messages.get(channelId)?.push(message);
     channel.lastMessageId = messageId;
-    if (at === undefined)
-      this.emitTo(channel.serverId, 'MESSAGE_CREATE', nonce ? { ...message, nonce } : message);
+    if (at === undefined) this.emitIn(channelId, 'MESSAGE_CREATE', nonce ? { ...message, nonce } : message);
     return nonce ? { ...message, nonce } : message;
   }
 
-  server(serverId: string): Server {
+  server(serverId: string, userId?: string): Server {
     const server = this.servers.get(serverId);
     if (!server) throw new Refusal(404, 'not_found');
-    const channelList = [...this.channels.values()].filter((c) => c.serverId === serverId);
-    const { name, ownerId, createdAt, members } = server;
+    const viewer = userId ?? server.ownerId;
+    const channelList = this.visible(serverId, viewer);
+    const { name, ownerId, createdAt, members, roles } = server;
+    const { roleIds = [], nickname = null, timedOutUntil = null } = members.get(viewer) ?? {};
+    const self = { roleIds, nickname, timedOutUntil };
     const channels = channelList.map((c) => c.channelId);
-    return { serverId, name, ownerId, channels, channelList, memberCount: members.size, createdAt };
+    const memberCount = members.size;
+    return { serverId, name, ownerId, channels, channelList, roles, self, memberCount, createdAt };
   }
 
   member(serverId: string, userId: string) {
     const server = this.servers.get(serverId);
     const user = this.accounts.get(userId)?.user;
-    const joinedAt = server?.members.get(userId);
-    if (!server || !user || !joinedAt) throw new Refusal(404, 'not_found');
-    const status = this.online(userId) ? 'online' : 'offline';
-    return { serverId, userId, user, joinedAt, owner: server.ownerId === userId, status };
+    const row = server?.members.get(userId);
+    if (!server || !user || !row) throw new Refusal(404, 'not_found');
+    const status: 'online' | 'offline' = this.online(userId) ? 'online' : 'offline';
+    return { serverId, userId, user, ...row, owner: server.ownerId === userId, status };
   }
 }
+
+const newMember = (joinedAt: string) => ({ joinedAt, roleIds: [], nickname: null, timedOutUntil: null });
+
+const aRole = (roleId: string, serverId: string, name: string, given: Partial<Role>): Role => ({
+  roleId,
+  serverId,
+  name,
+  permissions: '0',
+  color: 0,
+  position: 0,
+  hoist: false,
+  mentionable: false,
+  selfAssignable: false,
+  icon: null,
+  ...given,
+});

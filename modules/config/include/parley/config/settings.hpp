@@ -81,6 +81,7 @@ struct limit_settings {
     rate server_create;
     rate server_change;
     rate channel_change;
+    rate role_change;
     rate member_change;
     rate invite_create;
     rate invite_join;

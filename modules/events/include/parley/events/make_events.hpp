@@ -16,7 +16,8 @@ struct event_options {
     std::size_t ring_events_max = 1024;
     std::size_t ring_bytes_max = 1_MiB;  ///< of frames
     milliseconds ring_age_max{5 * 60'000};
-    std::size_t core_ring_bytes_max = 64_MiB;  ///< beyond it the oldest events of the core go first
+    std::size_t core_ring_bytes_max = 64_MiB;   ///< beyond it the oldest events of the core go first
+    std::size_t saved_ring_bytes_max = 64_MiB;  ///< of all cores, for the next start; the newest are saved
 };
 
 struct event_needs {
@@ -35,6 +36,11 @@ public:
     virtual void deliver_to(event_sink& sink) = 0;
     /// Frame bytes that the rings of one core hold now. That core.
     virtual std::size_t ring_bytes(std::size_t core_index) const = 0;
+    /// What the next start needs to go on with the streams where they end. After the cores have stopped.
+    virtual std::string save() = 0;
+    /// Goes on with what was saved so long `ago`: in its epoch, at its numbers, with its rings. False, and
+    /// nothing has happened, when it is not what `save` of the same layout wrote. Before the cores start.
+    virtual bool restore(std::string_view saved, milliseconds ago) = 0;
 };
 
 std::unique_ptr<event_hub> make_events(event_options options, event_needs needs);

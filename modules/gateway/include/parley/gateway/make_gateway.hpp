@@ -14,9 +14,10 @@
 #include <parley/net/websocket.hpp>
 
 #include <cstdint>
-#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace parley {
@@ -61,8 +62,6 @@ struct gateway_needs {
     parley::read_marks& read_marks;
     parley::presences& presences;
     parley::metrics& metrics;
-    /// The token in an upgrade request's cookie; empty = none.
-    std::function<std::string(net::http_request const&)> token_in_cookie;
 };
 
 struct gateway_counts {
@@ -77,8 +76,9 @@ class gateway {
 public:
     virtual ~gateway() = default;
     /// For a valid upgrade request at `/gateway`, on the connection's core: who takes the socket, or a
-    /// refusal.
+    /// refusal. `cookie_token` is the login that its cookie carried; empty = none.
     virtual std::unique_ptr<net::websocket_events> accept(net::http_request const& head,
+                                                          std::string cookie_token,
                                                           net::http_response& refusal) = 0;
     virtual event_sink& sink() = 0;
     virtual login_listener& revocations() = 0;
@@ -89,6 +89,11 @@ public:
     /// Idempotent.
     virtual task<void> close() = 0;
     virtual gateway_counts counts() const = 0;  ///< any thread
+    /// The sessions that may be resumed, for the next start. After the cores have stopped.
+    virtual std::string save() = 0;
+    /// Takes over sessions that were saved so long `ago`; their streams must have been restored. Answers how
+    /// many, or nothing when it is not what `save` wrote. Before the cores start.
+    virtual std::optional<std::size_t> restore(std::string_view saved, milliseconds ago) = 0;
 };
 
 std::unique_ptr<gateway> make_gateway(gateway_options options, gateway_needs needs);

@@ -6,6 +6,7 @@
 #include <parley/base/core.hpp>
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/identity.hpp>
+#include <parley/interfaces/services/memberships.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/metrics.hpp>
 #include <parley/interfaces/services/presences.hpp>
@@ -39,7 +40,8 @@ struct rate_limits {
     rate read_mark{30, seconds{10}};
     rate server_create{10, seconds{600}};
     rate server_change{20, seconds{60}};
-    rate channel_change{30, seconds{60}};  ///< create, change, delete
+    rate channel_change{30, seconds{60}};  ///< create, change, delete, overwrites
+    rate role_change{30, seconds{60}};
     rate member_change{30, seconds{60}};
     rate invite_create{20, seconds{60}};
     rate invite_join{20, seconds{60}};
@@ -101,7 +103,10 @@ struct http_api_needs {
     parley::oidc_logins& oidc_logins;
     parley::community_directory& directory;
     parley::communities& communities;
+    parley::channels& channels;
+    parley::roles& roles;
     parley::memberships& memberships;
+    parley::moderation& moderation;
     parley::invites& invites;
     parley::messages& messages;
     parley::read_marks& read_marks;

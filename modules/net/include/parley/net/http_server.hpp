@@ -100,6 +100,9 @@ public:
     virtual result<void> reload_tls(std::string& problem) = 0;
     /// No new connections; idle ones are closed, requests in flight finish.
     virtual void stop_accepting() = 0;
+    /// After `stop_accepting`: returns when every request in flight has been answered, or `at_most` is over.
+    /// False when a handler was still at work then; `stop` will cut it short. From a core.
+    virtual task<bool> finish(milliseconds at_most) = 0;
     /// Closes everything that is left and returns when it is gone. From a core.
     virtual task<void> stop() = 0;
 };

@@ -20,6 +20,8 @@ struct sql_stores {
     std::unique_ptr<account_store> accounts;
     std::unique_ptr<login_store> logins;
     std::unique_ptr<community_store> communities;
+    std::unique_ptr<ban_store> bans;
+    std::unique_ptr<audit_store> audit;
     std::unique_ptr<member_store> members;
     std::unique_ptr<invite_store> invites;
     std::unique_ptr<read_mark_store> read_marks;

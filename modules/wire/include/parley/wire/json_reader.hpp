@@ -18,33 +18,40 @@ namespace parley::wire {
 
 /// One field of a request body: the single source for decoding, for its error, and for the OpenAPI document.
 struct field_rule {
-    enum class kind : std::uint8_t { text, integer, boolean, id };
+    /// permissions: a set of bits as a decimal string, known ones only; ids: an array of ids.
+    enum class kind : std::uint8_t { text, integer, boolean, id, permissions, ids };
     std::string_view name;
     kind is = kind::text;
     bool required = false;
-    /// text: Unicode code points; integer: value. Inclusive.
+    bool nullable = false;  ///< `null` says something: it does not count as absent
+    /// text: Unicode code points; integer: value; ids: how many. Inclusive.
     std::int64_t min = 0;
     std::int64_t max = 0;
+    std::string_view choices{};  ///< all that a text may be, separated by `|`; empty = anything
     std::string_view description;
 };
 
 struct field_problem {
     std::string field;  ///< empty = the whole body
     std::string code;   ///< `required`, `wrong_type`, `too_short`, `too_long`, `out_of_range`, `invalid_id`,
-                        ///< `malformed_json`, `duplicate_key`, `too_deep`, `not_an_object`
+                        ///< `invalid_permissions`, `invalid_choice`, `malformed_json`, `duplicate_key`,
+                        ///< `too_deep`, `not_an_object`
     std::optional<std::int64_t> limit;
 };
 
-/// A body that kept its rules. `null` counts as absent for optional fields.
+/// A body that kept its rules. `null` counts as absent for optional fields that are not nullable.
 class request_fields {
 public:
-    bool has(std::string_view name) const noexcept;
+    bool has(std::string_view name) const noexcept;  ///< also when it is null
+    bool is_null(std::string_view name) const noexcept;
     std::string text(std::string_view name) const;  ///< empty when absent
     std::int64_t integer(std::string_view name, std::int64_t otherwise) const;
     bool boolean(std::string_view name, bool otherwise) const;
-    std::optional<std::uint64_t> id(std::string_view name) const;
+    std::optional<std::uint64_t> id(std::string_view name) const;  ///< nothing when absent or null
+    std::optional<std::uint64_t> permissions(std::string_view name) const;
+    std::vector<std::uint64_t> ids(std::string_view name) const;  ///< as given: in that order, repeats too
 
-    using value = std::variant<std::string, std::int64_t, bool>;
+    using value = std::variant<std::string, std::int64_t, bool, std::vector<std::uint64_t>, std::monostate>;
     std::vector<std::pair<std::string_view, value>> values;
 };
 

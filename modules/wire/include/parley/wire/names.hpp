@@ -2,6 +2,7 @@
 // Enumerations as the native API names them, both ways. The documents list the same tables.
 
 #include <parley/model/audit.hpp>
+#include <parley/model/permission_rules.hpp>
 #include <parley/model/server.hpp>
 
 #include <array>
@@ -44,6 +45,23 @@ inline constexpr name_table<audit_action, 19> audit_actions{{
     {audit_action::invite_delete, "invite_delete"},
     {audit_action::message_delete, "message_delete"},
     {audit_action::owner_change, "owner_change"},
+}};
+
+/// What settled a permission.
+inline constexpr name_table<decided_by, 13> verdict_steps{{
+    {decided_by::owner, "owner"},
+    {decided_by::administrator, "administrator"},
+    {decided_by::everyone, "everyone"},
+    {decided_by::role, "role"},
+    {decided_by::nothing, "nothing"},
+    {decided_by::everyone_overwrite, "everyone_overwrite"},
+    {decided_by::role_overwrite, "role_overwrite"},
+    {decided_by::member_overwrite, "member_overwrite"},
+    {decided_by::timeout, "timeout"},
+    {decided_by::cannot_view, "cannot_view"},
+    {decided_by::cannot_send, "cannot_send"},
+    {decided_by::cannot_connect, "cannot_connect"},
+    {decided_by::unknown_channel, "unknown_channel"},
 }};
 
 template <class Enum, std::size_t Count>

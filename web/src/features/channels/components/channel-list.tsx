@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { useRef } from 'react';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
-import { ownsServer } from '../../../store/selectors';
+import { may } from '../../../store/permissions';
 import { openDialog } from '../../../store/ui';
 import { useApp } from '../../../store/use-app';
 import { IconButton } from '../../../ui/icon-button';
@@ -17,7 +17,7 @@ export function ChannelList({ serverId, current }: { serverId: Id; current: Id |
   const t = useT();
   const list = useRef<HTMLElement>(null);
   const ids = useApp((state) => state.channelIds[serverId] ?? NONE);
-  const owner = useApp((state) => ownsServer(state, serverId));
+  const owner = useApp((state) => may(state, serverId, 'manage_channels'));
   const roving = useRoving(list, 'vertical');
   const create = () => openDialog({ kind: 'createChannel', serverId });
   return (

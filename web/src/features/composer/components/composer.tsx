@@ -9,12 +9,19 @@ import { IconButton } from '../../../ui/icon-button';
 import { COUNT_FROM, editLast, MAX_LENGTH, send } from '../model';
 import { useDraft } from '../use-draft';
 import { useFocusOnTyping } from '../use-focus-on-typing';
+import { useObstacle } from '../use-obstacle';
 import { useTyping } from '../use-typing';
 import styles from './composer.module.css';
+import { Obstacle } from './obstacle';
 import { TypingLine } from './typing-line';
 
-/** Where messages are written. Give it the channel as key: each has its own draft. */
+/** Where messages are written, for who may write. Give it the channel as key: each has its own draft. */
 export function Composer({ channelId }: { channelId: Id }) {
+  const obstacle = useObstacle(channelId);
+  return obstacle ? <Obstacle reason={obstacle} /> : <Writing channelId={channelId} />;
+}
+
+function Writing({ channelId }: { channelId: Id }) {
   const t = useT();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useDraft(channelId);

@@ -3,7 +3,7 @@ import { revokeInvite } from '../../../api/servers';
 import type { Invite } from '../../../api/types';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
-import { ownsServer } from '../../../store/selectors';
+import { may } from '../../../store/permissions';
 import { useApp } from '../../../store/use-app';
 import { ErrorNote } from '../../../ui/error-note';
 import { IconButton } from '../../../ui/icon-button';
@@ -20,7 +20,7 @@ interface Props {
 /** The links that still work; whoever made one, and the owner, can end it. */
 export function InviteList({ invites, serverId, onRevoked }: Props) {
   const t = useT();
-  const owner = useApp((state) => ownsServer(state, serverId));
+  const owner = useApp((state) => may(state, serverId, 'manage_server'));
   const me = useApp((state) => state.me?.userId);
   const { error, run } = useSubmit();
   if (invites.length === 0) return null;

@@ -39,15 +39,10 @@ export function MessageList({ channelId, openedAt, wished }: Props) {
     return hasOlder ? list : [START, ...list];
   }, [ids, pending, divider.before, hasOlder]);
   const target = rows.findIndex((row) => (wished ? row.messageId === wished : row.fresh));
-  const { scroller, virtualizer, items, atEnd, far, onScroll } = useList(channelId, rows, target);
+  const { scroller, virtualizer, items, atEnd, far, onScroll } = useList(channelId, rows, target, wished);
   const roving = useRoving(scroller, 'vertical', 'last');
   const unseen = useReadMark(channelId, atEnd);
   useAnnounceNew(channelId);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish moves the list.
-  useEffect(() => {
-    if (wished && target >= 0) virtualizer.scrollToIndex(target, { align: 'center' });
-  }, [wished]);
 
   const newest = useApp((state) => state.outbox[channelId]?.at(-1)?.nonce);
   // biome-ignore lint/correctness/useExhaustiveDependencies: one's own new message is always gone to.
@@ -99,7 +94,7 @@ export function MessageList({ channelId, openedAt, wished }: Props) {
           })}
         </div>
       </div>
-      {far && <JumpPill unseen={unseen} onJump={() => void toPresent()} />}
+      {(far || (!atEnd && unseen > 0)) && <JumpPill unseen={unseen} onJump={() => void toPresent()} />}
     </div>
   );
 }

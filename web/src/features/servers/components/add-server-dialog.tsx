@@ -20,7 +20,7 @@ export function AddServerDialog({ onClose }: { onClose(): void }) {
 
   async function enter(server: Server) {
     dispatch({ t: 'SERVER_CREATE', d: { server } });
-    const first = server.channels[0];
+    const first = server.channelList.find(({ type }) => type !== 'category')?.channelId;
     await navigate({ to: first ? `/channels/${server.serverId}/${first}` : `/channels/${server.serverId}` });
     onClose();
   }

@@ -1,8 +1,8 @@
-#include "bytes.hpp"
+#include <parley/base/bytes.hpp>
 
 #include <utility>
 
-namespace parley::storage_rocksdb {
+namespace parley {
 namespace {
 
 constexpr unsigned varint_bits_max = 63;  // a tenth byte may carry only the top bit of a 64-bit number
@@ -77,4 +77,4 @@ std::string_view byte_reader::text() {
     return ok_ ? take(static_cast<std::size_t>(length)) : std::string_view{};
 }
 
-}  // namespace parley::storage_rocksdb
+}  // namespace parley

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace parley::storage_rocksdb {
+namespace parley {
 
 class byte_writer {
 public:
@@ -47,4 +47,4 @@ private:
     bool ok_ = true;
 };
 
-}  // namespace parley::storage_rocksdb
+}  // namespace parley
