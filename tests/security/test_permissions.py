@@ -20,7 +20,6 @@ def _say_seed():
 def test_everybody_may_do_what_the_rules_say_and_hears_of_nothing_else():
     problems, facts = permmatrix.run(changes=300, seed=SEED)
     assert not problems, (SEED, facts, problems[:10])
-    assert facts["seconds"] <= 90, facts
     # Enough of each kind happened to prove something.
     assert facts["refused"] > 30 and facts["resumed"] > 10 and facts["told"] > 300 and facts["tries"] > 5000, facts
     assert facts["open"] < facts["steps"] / 5, facts
