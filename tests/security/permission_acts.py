@@ -52,6 +52,11 @@ class Acts:
     def actor(self):
         return self.owner() if self.dice.random() < 0.5 else self.dice.choice(self.people)
 
+    def able(self, permission):
+        """Often somebody who has it without owning the server: those are the ones who can reach too far."""
+        some = [p for p in self.people if p.id != self.home.owner and self.home.has(p.id, permission)]
+        return self.dice.choice(some) if some and self.dice.random() < 0.5 else self.actor()
+
     def member(self, but=None):
         return self._one([p for p in self.people if p.id in self.home.members and p is not but])
 
@@ -70,12 +75,12 @@ class Acts:
 
     # Roles.
 
-    def create_role(self):
+    def create_role(self, who=None, permissions=None):
         if len(self.home.order) >= 12:
             return None
-        who, permissions, free = self.actor(), self.some_bits(IN_ROLES, 4), self.dice.random() < 0.2
-        if self.dice.random() < 0.05:
-            permissions |= BIT["administrator"]
+        who, free = who or self.able("manage_roles"), self.dice.random() < 0.2
+        if permissions is None:
+            permissions = self.some_bits(IN_ROLES, 4) | (BIT["administrator"] if self.dice.random() < 0.05 else 0)
         self.serial += 1
 
         def done(answer):
@@ -90,7 +95,7 @@ class Acts:
         role = self.role() if self.dice.random() < 0.75 else self.home.id
         if role is None:
             return None
-        who, held = self.actor(), self.home.everyone if role == self.home.id else self.home.roles[role]
+        who, held = self.able("manage_roles"), self.home.everyone if role == self.home.id else self.home.roles[role]
         permissions = held.permissions ^ self.some_bits(IN_ROLES, 3)
         if role == self.home.id:
             permissions &= ~BIT["administrator"]
@@ -102,7 +107,7 @@ class Acts:
                        self.home.may_edit_role(who.id, role, permissions), done)
 
     def delete_role(self):
-        who, role = self.actor(), self.role()
+        who, role = self.able("manage_roles"), self.role()
         if role is None or len(self.home.order) < 4:
             return None
         return Attempt(who, "DELETE", f"{self.path}/roles/{role}", None, self.home.may_manage_role(who.id, role),
@@ -111,7 +116,7 @@ class Acts:
     def reorder_roles(self):
         if len(self.home.order) < 2:
             return None
-        who, (one, other) = self.actor(), self.dice.sample(self.home.order, 2)
+        who, (one, other) = self.able("manage_roles"), self.dice.sample(self.home.order, 2)
         order = [{one: other, other: one}.get(role, role) for role in self.home.order]
 
         def done(_):
@@ -120,9 +125,9 @@ class Acts:
         return Attempt(who, "PATCH", f"{self.path}/roles", {"roleIds": order[::-1]},
                        self.home.may_manage_role(who.id, one, other), done)
 
-    def give_role(self):
-        who, other, role = self.actor(), self.member(), self.role()
-        if self.dice.random() < 0.2:
+    def give_role(self, who=None, other=None, role=None):
+        who, other, role = who or self.able("manage_roles"), other or self.member(), role or self.role()
+        if self.dice.random() < 0.2 and who is not self.owner():
             other = who
         if role is None or other.id not in self.home.members or role in self.home.members[other.id].roles:
             return None
@@ -130,7 +135,7 @@ class Acts:
                        self.home.may_give(who.id, other.id, role), lambda _: self.home.members[other.id].roles.add(role))
 
     def take_role(self):
-        who, other = self.actor(), self.member()
+        who, other = self.able("manage_roles"), self.member()
         role = self._one(sorted(self.home.members[other.id].roles))
         if role is None:
             return None
@@ -140,7 +145,7 @@ class Acts:
     # Members.
 
     def time_out(self):
-        who = self.actor()
+        who = self.able("moderate_members")
         other = self.member(but=who)
         if other is None:
             return None
@@ -153,13 +158,13 @@ class Acts:
                        self.home.may_time_out(who.id, other.id, lift), done)
 
     def rename(self):
-        who, other = self.actor(), self.member()
+        who, other = self.able("manage_nicknames"), self.member()
         self.serial += 1
         return Attempt(who, "PATCH", f"{self.path}/members/{other.id}", {"nickname": f"nick {self.serial}"},
                        self.home.may_rename(who.id, other.id))
 
     def kick(self):
-        who = self.actor()
+        who = self.able("kick_members")
         other = self.member(but=who)
         if other is None or len(self.home.members) < 4:
             return None
@@ -175,7 +180,7 @@ class Acts:
                        refusals=(404, 409))
 
     def ban(self):
-        who, other = self.actor(), self.dice.choice(self.people)
+        who, other = self.able("ban_members"), self.dice.choice(self.people)
         if other is who or len(self.home.members) < 4:
             return None
 
@@ -187,7 +192,7 @@ class Acts:
                        done)
 
     def unban(self):
-        who, other = self.actor(), self._one(sorted(self.home.banned))
+        who, other = self.able("ban_members"), self._one(sorted(self.home.banned))
         if other is None:
             return None
         return Attempt(who, "DELETE", f"{self.path}/bans/{other}", None, self.home.has(who.id, "ban_members"),
@@ -244,7 +249,7 @@ class Acts:
         return Attempt(who, "POST", f"{self.path}/channels", body, self.home.has(who.id, "manage_channels"), done)
 
     def edit_channel(self):
-        who, channel = self.actor(), self.channel("text", "voice")
+        who, channel = self.able("manage_channels"), self.channel("text", "voice")
         if channel is None:
             return None
         self.serial += 1
@@ -275,7 +280,7 @@ class Acts:
         return Attempt(self.owner(), "PATCH", f"/channels/{channel.id}", {"sync": True}, True, done)
 
     def delete_channel(self):
-        who, channel = self.actor(), self.channel()
+        who, channel = self.able("manage_channels"), self.channel()
         if len(self.home.channels) < 5:
             return None
         return Attempt(who, "DELETE", f"/channels/{channel.id}", None, self.home.can(who.id, channel.id, "manage_channels"),
@@ -287,10 +292,12 @@ class Acts:
         return ("role", self.home.id if self.dice.random() < 0.4 else self.role() or self.home.id)
 
     def overwrite(self):
-        who, channel, target = self.actor(), self.channel(), self._target()
+        who = self.able("manage_roles")
         names = IN_CHANNELS + (["manage_roles"] if who is self.owner() else [])
         allow = self.some_bits(names, 2)
-        deny = self.some_bits(names, 2) & ~allow
+        return self.put_overwrite(who, self.channel(), self._target(), allow, self.some_bits(names, 2) & ~allow)
+
+    def put_overwrite(self, who, channel, target, allow, deny):
 
         def done(_):
             self.home.set_overwrites(channel.id, channel.overwrites | {target: (allow, deny)})
@@ -303,7 +310,7 @@ class Acts:
         channel = self._one(c for c in self.home.channels.values() if c.overwrites)
         if channel is None:
             return None
-        who, target = self.actor(), self._one(sorted(channel.overwrites))
+        who, target = self.able("manage_roles"), self._one(sorted(channel.overwrites))
 
         def done(_):
             self.home.set_overwrites(channel.id, {t: both for t, both in channel.overwrites.items() if t != target})

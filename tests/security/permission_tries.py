@@ -24,8 +24,7 @@ class Tries:
             self.of_channel(home, person, channel)
         self.of_server(home, self.dice.choice(acts.people))
         self.explain(home, acts)
-        if self.dice.random() < 0.3:
-            self.typing(acts)
+        self.typing(acts)
 
     def call(self, person, method, path, body=None):
         """Any answer, looked through."""
@@ -153,9 +152,13 @@ class Tries:
     # To everybody.
 
     def typing(self, acts):
-        home, channel, person = acts.home, acts.channel("text"), self.dice.choice(acts.people)
-        if channel is None:
+        """Where there is such a channel, in one that not everybody sees."""
+        home, person = acts.home, self.dice.choice(acts.people)
+        texts = [channel for channel in home.channels.values() if channel.kind == "text"]
+        partly = [c for c in texts if not all(home.can(who, c.id, "view_channel") for who in home.members)]
+        if not texts:
             return
+        channel = self.dice.choice(partly or texts)
         hidden = not home.can(person.id, channel.id, "view_channel")
         if not self.compare(person, "POST", f"/channels/{channel.id}/typing", None, home.may_type(person.id, channel.id), hidden):
             return

@@ -9,16 +9,22 @@ import time
 from pathlib import Path
 
 from security.permission_acts import Acts
-from security.permission_oracle import Community
+from security.permission_oracle import Community, bits
 from security.permission_people import Ears, Person
 from security.permission_tries import Tries
+from support.parley_client import Broken, Refused
 from support.parley_process import UNLIMITED, Server
 
 SETTINGS = UNLIMITED | {"PARLEY_LOG__LEVEL": "error", "PARLEY_AUTH__SIGN_UP": "closed", "PARLEY_AUTH__HASH_MEMORY": "19MiB"}
 
 
+class Enough(Exception):
+    """So many differences that more would say nothing new."""
+
+
 class Matrix:
-    def __init__(self, server, seed):
+    def __init__(self, server, seed, problems_max):
+        self.problems_max = problems_max
         self.dice = random.Random(seed)
         self.problems = []
         self.facts = {"steps": 0, "changes": 0, "refused": 0, "open": 0, "tries": 0, "resumed": 0, "afresh": 0, "told": 0}
@@ -36,6 +42,8 @@ class Matrix:
 
     def problem(self, text):
         self.problems.append(f"step {self.facts['steps']}, after {self.last}: {text}")
+        if len(self.problems) >= self.problems_max:
+            raise Enough
 
     def _settle_home(self, owner, others):
         made = owner.http.create_server("home 0")
@@ -51,7 +59,19 @@ class Matrix:
         for kind in ("category", "text", "text", "text", "voice"):
             category = next((c for c in home.channels.values() if kind == "text" and c.kind == "category"), None)
             self._must(acts.create_channel(owner, kind, category))
+        self._give_power(acts, owner, others)
         return acts
+
+    def _give_power(self, acts, owner, others):
+        """So that from the beginning some may do to others what others may not, and somebody cannot see a channel."""
+        for who, permissions in zip(others, (bits("manage_roles", "manage_channels", "manage_messages"),
+                                             bits("kick_members", "moderate_members", "manage_nicknames", "view_audit_log"),
+                                             bits("ban_members", "manage_server", "manage_roles"))):
+            self._must(acts.create_role(owner, permissions))
+            self._must(acts.give_role(owner, who, acts.home.order[0]))
+        hidden = [channel for channel in acts.home.channels.values() if channel.kind == "text"][-1]
+        self._must(acts.put_overwrite(owner, hidden, ("role", acts.home.id), 0, bits("view_channel")))
+        self._must(acts.put_overwrite(owner, hidden, ("role", acts.home.order[0]), bits("view_channel"), 0))
 
     def _must(self, attempt):
         attempt.done(attempt.who.http.must(attempt.method, attempt.path, attempt.body))
@@ -152,19 +172,27 @@ def run(changes=300, seed=1, environment=None, seconds_max=300, problems_max=25)
     server = Server(Path(folder.name) / "data", SETTINGS, extra_environment=environment).start()
     started = time.monotonic()
     try:
-        matrix = Matrix(server, seed)
-        while matrix.facts["changes"] < changes and len(matrix.problems) < problems_max:
-            if time.monotonic() - started > seconds_max:
-                matrix.problem(f"only {matrix.facts['changes']} changes in {seconds_max} s")
-                break
-            matrix.step()
-        for acts in matrix.acts:
-            matrix.tries.check_state(acts)
+        matrix = Matrix(server, seed, problems_max)
+        try:
+            _go_on(matrix, changes, started + seconds_max)
+        except Enough:
+            pass
+        except (Broken, Refused, TimeoutError) as error:
+            matrix.problems.append(f"step {matrix.facts['steps']}, after {matrix.last}: {error!r}")
         matrix.facts["seconds"] = round(time.monotonic() - started, 1)
         return matrix.problems, matrix.facts
     finally:
         server.kill()
         folder.cleanup()
+
+
+def _go_on(matrix, changes, latest):
+    while matrix.facts["changes"] < changes:
+        if time.monotonic() > latest:
+            return matrix.problem(f"only {matrix.facts['changes']} changes in time")
+        matrix.step()
+    for acts in matrix.acts:
+        matrix.tries.check_state(acts)
 
 
 if __name__ == "__main__":

@@ -20,20 +20,19 @@ def _say_seed():
 def test_everybody_may_do_what_the_rules_say_and_hears_of_nothing_else():
     problems, facts = permmatrix.run(changes=300, seed=SEED)
     assert not problems, (SEED, facts, problems[:10])
-    assert facts["seconds"] <= 90, facts
     # Enough of each kind happened to prove something.
     assert facts["refused"] > 30 and facts["resumed"] > 10 and facts["told"] > 300 and facts["tries"] > 5000, facts
     assert facts["open"] < facts["steps"] / 5, facts
 
 
-@pytest.mark.parametrize("name", ["perm_cache_no_invalidate", "replay_without_recheck", "everyone_overwrite_ignored",
-                                  "typing_unfiltered"])
+@pytest.mark.parametrize("name", ["perm_cache_no_invalidate", "replay_without_recheck", "typing_unfiltered",
+                                  "outranked_ignored"])
 def test_the_matrix_catches(monkeypatch, name):
     binary = os.path.join(os.path.dirname(parley_process.binary()), "parley_planted")
     assert os.path.exists(binary), f"{binary} is built beside the product"
     monkeypatch.setenv("PARLEY_BIN", binary)
     for attempt in range(3):
-        problems, _ = permmatrix.run(changes=80, seed=SEED + attempt, environment={"PARLEY_PLANT": name}, problems_max=1)
+        problems, _ = permmatrix.run(changes=150, seed=SEED + attempt, environment={"PARLEY_PLANT": name}, problems_max=1)
         if problems:
             return
     pytest.fail(f"{name} went unnoticed")

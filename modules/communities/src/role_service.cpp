@@ -88,11 +88,7 @@ task<result<visible<role>>> role_service::edit_at_home(act by, role_edit wanted)
     if (before == nullptr) co_return community_errc::not_found;
     bool const everyones = wanted.role == everyone_role(server);
     if (everyones && changes_more_than_permissions(wanted)) co_return community_errc::invalid_role;
-    // Everyone's role is below nobody's reach: whoever manages roles may change what it gives, within their
-    // own.
-    if (!everyones) {
-        PARLEY_CO_CHECK(role_below(state, by.who.account, wanted.role, gate_.now()));
-    }
+    PARLEY_CO_CHECK(role_below(state, by.who.account, wanted.role, gate_.now()));
     role row = *before;
     PARLEY_CO_CHECK(apply_edit(wanted, row));
     PARLEY_CO_CHECK(

@@ -1,7 +1,5 @@
 #include "server_state.hpp"
 
-#include <parley/base/failpoint.hpp>
-
 #include <algorithm>
 
 namespace parley {

@@ -44,6 +44,8 @@ void write(byte_writer& to, T const& what) {
         to.be64(static_cast<std::uint64_t>(what));
     } else if constexpr (std::is_same_v<T, wall_time>) {
         to.be64(static_cast<std::uint64_t>(unix_ms(what)));
+    } else if constexpr (std::is_same_v<T, seconds>) {
+        to.be64(static_cast<std::uint64_t>(what.count()));
     } else if constexpr (std::is_same_v<T, std::string>) {
         to.text(what);
     } else if constexpr (is_optional<T>) {
@@ -99,6 +101,9 @@ bool read(byte_reader& from, T& into) {
         return from.ok() && static_cast<std::uint64_t>(into) == bits;
     } else if constexpr (std::is_same_v<T, wall_time>) {
         into = from_unix_ms(static_cast<std::int64_t>(from.be64()));
+        return from.ok();
+    } else if constexpr (std::is_same_v<T, seconds>) {
+        into = seconds{static_cast<std::int64_t>(from.be64())};
         return from.ok();
     } else if constexpr (std::is_same_v<T, std::string>) {
         into = std::string(from.text());

@@ -29,6 +29,20 @@ constexpr bool is_known(account_kind kind) {
 constexpr bool is_known(channel_kind kind) {
     switch (kind) {
         case channel_kind::text:
+        case channel_kind::voice:
+        case channel_kind::category:
+        case channel_kind::announcement:
+        case channel_kind::stage:
+        case channel_kind::forum:
+        case channel_kind::media:
+            return true;
+    }
+    return false;
+}
+constexpr bool is_known(overwrite::target_kind kind) {
+    switch (kind) {
+        case overwrite::target_kind::role:
+        case overwrite::target_kind::member:
             return true;
     }
     return false;
@@ -52,13 +66,22 @@ auto fields(a<server> auto& of) {
     auto& [id, name, owner, created_at] = of;
     return std::tie(id, name, owner, created_at);
 }
+auto fields(a<role> auto& of) {
+    auto& [id, server, name, permissions, color, position, hoist, mentionable, self_assignable, icon] = of;
+    return std::tie(id, server, name, permissions, color, position, hoist, mentionable, self_assignable,
+                    icon);
+}
+auto fields(a<overwrite> auto& of) {
+    auto& [kind, target, allow, deny] = of;
+    return std::tie(kind, target, allow, deny);
+}
 auto fields(a<channel> auto& of) {
-    auto& [id, server, kind, name, topic, position] = of;
-    return std::tie(id, server, kind, name, topic, position);
+    auto& [id, server, kind, name, topic, position, parent, overwrites, age_restricted, slowmode] = of;
+    return std::tie(id, server, kind, name, topic, position, parent, overwrites, age_restricted, slowmode);
 }
 auto fields(a<member> auto& of) {
-    auto& [server, account, joined_at] = of;
-    return std::tie(server, account, joined_at);
+    auto& [server, account, joined_at, roles, nickname, timed_out_until] = of;
+    return std::tie(server, account, joined_at, roles, nickname, timed_out_until);
 }
 auto fields(a<message> auto& of) {
     auto& [id, channel, server, author, content, edited_at] = of;
@@ -68,10 +91,6 @@ auto fields(a<read_mark> auto& of) {
     auto& [channel, message] = of;
     return std::tie(channel, message);
 }
-auto fields(a<server_view> auto& of) {
-    auto& [server, channels, last_messages, member_count] = of;
-    return std::tie(server, channels, last_messages, member_count);
-}
 auto fields(a<member_view> auto& of) {
     auto& [member, who, owner, status] = of;
     return std::tie(member, who, owner, status);
@@ -79,27 +98,51 @@ auto fields(a<member_view> auto& of) {
 
 // --- the events
 
+// `rules` are not kept: who starts again makes them from the server as it is then.
 auto fields(a<events::server_changed> auto& of) {
-    auto& [view] = of;
-    return std::tie(view);
+    auto& [server, member_count, rules] = of;
+    static_cast<void>(rules);
+    return std::tie(server, member_count);
+}
+auto fields(a<events::role_created> auto& of) {
+    auto& [role, rules] = of;
+    static_cast<void>(rules);
+    return std::tie(role);
+}
+auto fields(a<events::role_changed> auto& of) {
+    auto& [role, rules] = of;
+    static_cast<void>(rules);
+    return std::tie(role);
+}
+auto fields(a<events::role_deleted> auto& of) {
+    auto& [server, role, rules] = of;
+    static_cast<void>(rules);
+    return std::tie(server, role);
 }
 auto fields(a<events::server_deleted> auto& of) {
     auto& [server] = of;
     return std::tie(server);
 }
 auto fields(a<events::channel_created> auto& of) {
-    auto& [channel] = of;
+    auto& [channel, rules] = of;
+    static_cast<void>(rules);
     return std::tie(channel);
 }
 auto fields(a<events::channel_changed> auto& of) {
-    auto& [channel, last_message] = of;
+    auto& [channel, last_message, rules] = of;
+    static_cast<void>(rules);
     return std::tie(channel, last_message);
 }
 auto fields(a<events::channel_deleted> auto& of) {
-    auto& [server, channel] = of;
+    auto& [server, channel, rules] = of;
+    static_cast<void>(rules);
     return std::tie(server, channel);
 }
 auto fields(a<events::member_joined> auto& of) {
+    auto& [member] = of;
+    return std::tie(member);
+}
+auto fields(a<events::member_changed> auto& of) {
     auto& [member] = of;
     return std::tie(member);
 }

@@ -1,3 +1,4 @@
+#include "kept_event.hpp"
 #include "saved_streams.hpp"
 #include "streams.hpp"
 
@@ -25,7 +26,7 @@ public:
         here.publishing = true;
         event fact{stream, here.of.advance(stream, epoch()), std::move(what)};
         auto const encoded = needs_.encoder.encode(std::move(fact));
-        here.of.keep(encoded);
+        here.of.keep(for_ring(encoded));
         for (auto* each : listeners_)
             each->on_published(encoded->what);
         hand_out(here.of, encoded);

@@ -18,6 +18,9 @@ gateway_metrics::gateway_metrics(metrics& registry)
       resumes_gone(registry.counter("parley_gateway_resumes_total", resumes_help, {{"result", "gone"}})),
       resumes_unavailable(
           registry.counter("parley_gateway_resumes_total", resumes_help, {{"result", "unavailable"}})),
+      shown_afresh(registry.counter("parley_gateway_servers_shown_afresh_total",
+                                    "Servers shown again to a session that missed a change of its rights",
+                                    {})),
       queue_bytes(
           registry.gauge("parley_gateway_queue_bytes", "Bytes queued to all sockets, at most 5 s old", {})),
       fan_out(registry.histogram("parley_gateway_fanout_seconds",

@@ -14,6 +14,7 @@ struct gateway_metrics {
     counter& resumed;
     counter& resumes_gone;
     counter& resumes_unavailable;
+    counter& shown_afresh;
     gauge& queue_bytes;
     histogram& fan_out;
     counter& defects;

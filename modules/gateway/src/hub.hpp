@@ -2,6 +2,7 @@
 // The sessions of one core: who follows what, what each is sent, and how each begins and ends. All on that
 // core.
 
+#include "crossing.hpp"
 #include "gateway_common.hpp"
 #include "look.hpp"
 #include "rooms.hpp"
@@ -70,6 +71,7 @@ private:
     task<claimed> claim_at_home(claim by, claim_wish wish);
     bool adopt(std::shared_ptr<session> const& it, std::vector<look> const& found, std::size_t wanted);
     void subscribed(session& it, stream_id stream, stream_position at, std::uint64_t after);
+    void classify(session& it, stream_id stream, server_view const& view);
     void refuse(session& it, refusal why);
     void seated(session& it);
 
@@ -79,6 +81,7 @@ private:
         wire::cursors const& have, std::vector<server_id> const& servers,
         std::vector<encoded_event_ptr> const& account_missed);
     void resume_gone(session& it);
+    void replay_or_show(session& it, look& found, std::uint64_t after);
     bool fill_backlog(session& it, std::vector<look>& found, std::vector<encoded_event_ptr>& account_missed);
 
     // --- the backlog (hub_backlog.cpp)
@@ -88,17 +91,43 @@ private:
     static task<void> hand_over(hub* self, std::shared_ptr<session> it);
     handed hand_over_now(session& it, encoded_event_ptr& joined);
     bool give(session& it, encoded_event_ptr const& what);
+    bool may_hear(session const& it, room const& in, seat const& mine, event const& what) const;
     bool say_resumed(session& it);
     task<void> join(std::shared_ptr<session> it, encoded_event_ptr joined);
     seat& own_seat(session const& it) noexcept;
     bool half_full(net::websocket const& socket) const noexcept;
 
+    // --- servers shown again (hub_afresh.cpp)
+    static void note_overtaken(session& it, stream_id stream, stream_position at);
+    std::optional<server_id> overtaken(session& it) noexcept;
+    task<bool> look_again(std::shared_ptr<session> it, server_id server, std::shared_ptr<look> into);
+    task<bool> freshen(std::shared_ptr<session> it, std::shared_ptr<std::vector<look>> shown);
+    task<void> show_afresh(std::shared_ptr<session> it, server_id server);
+    void turn_aside(room& in, seat& each, stream_position at);
+    void start_turned();
+
     // --- fan-out (hub_fan_out.cpp)
+    bool process(room& in, encoded_event_ptr const& what, channel_facts const* known);
+    std::uint8_t const* verdicts_on(room const& in, event const& what);
     std::size_t fan_out(room& in, encoded_event_ptr const& what);
     void announce_join(room& in, encoded_event_ptr const& what, server_id server);
     void part(encoded_event_ptr const& what);
     void part_from(event const& mark, stream_id left, account_id only_or_all);
     void end_refused();
+
+    // --- who sees what (hub_crossing.cpp)
+    template <class F>
+    void each_touched(room& in, std::optional<account_id> only, F&& visit);
+    bool cross(room& in, encoded_event_ptr const& what, channel_facts const* known);
+    bool must_ask(room& in, event const& what, crossing& moves, channel_facts const& known);
+    void move(room& in, seat& each, crossing::step const& step, notices& say);
+
+    // --- what opened (hub_opening.cpp)
+    void wait_behind(room& in, encoded_event_ptr const& what);
+    void start_asking(room& in);
+    static task<void> ask(hub* self, stream_id stream, std::uint64_t id, std::vector<opening::question> whom);
+    void answered(stream_id stream, std::uint64_t id, opening::answer got);
+    void go_on(stream_id stream);
 
     // --- endings (hub_ending.cpp)
     void end(session& it, action const& how);
@@ -117,6 +146,9 @@ private:
     timer_wheel wheel_;
     std::vector<session*> sockets_;
     std::vector<std::shared_ptr<session>> refused_;  // scratch of one fan-out
+    std::vector<std::shared_ptr<session>> turned_;   // … that now wait for a look of their own
+    std::vector<std::uint8_t> verdicts_;             // … by class
+    std::uint64_t openings_ = 0;
     std::unique_ptr<ticker> ticker_;
     std::uint64_t turns_ = 0;
     std::size_t gauge_at_ = 0;

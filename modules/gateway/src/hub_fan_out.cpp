@@ -1,8 +1,10 @@
 // An event arrives once per core and goes to each local session that follows its stream.
 
+#include "event_scope.hpp"
 #include "hub.hpp"
 
 #include <parley/base/assert.hpp>
+#include <parley/base/failpoint.hpp>
 
 namespace parley::sessions {
 
@@ -11,21 +13,52 @@ void hub::on_event(encoded_event_ptr const& what) {
     auto* const in = rooms_.find(what->what.stream);
     if (in == nullptr) return;  // the last one left while this was under way
     auto const began = now();
-    if (what->what.at.seq != 0) rooms::renew(*in, what->what.at.epoch);
-    if (auto const* joined = std::get_if<events::server_joined>(&what->what.what)) {
-        announce_join(*in, what, joined->server);
+    if (in->opening) {
+        wait_behind(*in, what);
+    } else if (!process(*in, what, nullptr)) {
+        start_asking(*in);
+    }
+    common_.metrics.fan_out.observe(std::chrono::duration<double>(now() - began).count());
+}
+
+/// False when the event has to wait until it is known what it opens: nothing of it has been done then. With
+/// `known` that has been asked, and it never waits. The room may be gone afterwards.
+bool hub::process(room& in, encoded_event_ptr const& what, channel_facts const* known) {
+    auto const& fact = what->what;
+    if (fact.at.seq != 0) rooms::renew(in, fact.at.epoch);
+    if (auto const* joined = std::get_if<events::server_joined>(&fact.what)) {
+        announce_join(in, what, joined->server);
+    } else if (std::holds_alternative<events::channel_deleted>(fact.what)) {
+        // It reaches those who saw the channel before. A deletion opens nothing that would have to be told
+        // before it.
+        common_.metrics.dispatched.add(fan_out(in, what));
+        channel_facts const nothing;
+        cross(in, what, &nothing);
     } else if (what->native) {
-        common_.metrics.dispatched.add(fan_out(*in, what));
+        if (!cross(in, what, known)) return false;
+        common_.metrics.dispatched.add(fan_out(in, what));
     }
     end_refused();
+    start_turned();
     part(what);
-    common_.metrics.fan_out.observe(std::chrono::duration<double>(now() - began).count());
+    return true;
+}
+
+/// By class, who hears of it; null when everybody does.
+std::uint8_t const* hub::verdicts_on(room const& in, event const& what) {
+    auto const channel = channel_of(what.what);
+    if (!in.sees || !channel) return nullptr;
+    bool const typing = std::holds_alternative<events::typing_started>(what.what);
+    if (typing && planted("typing_unfiltered")) return nullptr;
+    in.sees->judge(*channel, verdicts_);
+    return verdicts_.data();
 }
 
 /// The hot loop: no allocation, no post, one reference more to the frame per recipient.
 std::size_t hub::fan_out(room& in, encoded_event_ptr const& what) {
     auto const seq = what->what.at.seq;
     bool const ephemeral = seq == 0;
+    auto const* const hears = verdicts_on(in, what->what);
     frame compressed = what->native_compressed;
     std::size_t sent = 0;
     for (auto& each : in.seats) {
@@ -33,6 +66,7 @@ std::size_t hub::fan_out(room& in, encoded_event_ptr const& what) {
             if (!queue(*each.who, what)) refused_.push_back(each.who->shared_from_this());
             continue;
         }
+        if (hears != nullptr && hears[each.seen_as] == 0) continue;
         // A slow reader loses who is typing before it loses its place.
         if (ephemeral ? half_full(*each.socket) : seq <= each.after) continue;
         if (each.packs == packing::compressed && !compressed) compressed = compress_frame(*what->native);

@@ -1,5 +1,6 @@
 // A session comes back: every stream it may see now is replayed from its cursor, or none is.
 
+#include "event_scope.hpp"
 #include "hub.hpp"
 #include "limits.hpp"
 
@@ -24,6 +25,31 @@ bool tells_join(std::vector<encoded_event_ptr> const& account_missed, server_id 
         auto const* joined = std::get_if<events::server_joined>(&each->what.what);
         return joined != nullptr && joined->server == server;
     });
+}
+
+bool is_leave(event const& what, account_id who) {
+    auto const* left = std::get_if<events::member_left>(&what.what);
+    return left != nullptr && left->account == who;
+}
+
+/// Who left and came back sees the server anew, by the word of the account's stream; what was said before is
+/// not theirs any more, whatever they may see now.
+void drop_former_stay(std::vector<encoded_event_ptr>& missed, account_id who) {
+    auto const left = std::find_if(missed.begin(), missed.end(),
+                                   [&](encoded_event_ptr const& each) { return is_leave(each->what, who); });
+    if (left != missed.end()) missed.erase(missed.begin(), left);
+}
+
+/// Told by the kind alone: a ring keeps no rules.
+bool changes_sight(std::vector<encoded_event_ptr> const& missed, account_id who) {
+    if (planted("replay_without_recheck") || planted("perm_cache_no_invalidate")) return false;
+    for (auto const& each : missed) {
+        auto const& fact = each->what;
+        if (is_leave(fact, who)) return false;  // the seat is left there
+        auto const* member = membership_of(fact.what);
+        if (rules_of(fact.what) != nullptr || (member != nullptr && member->account == who)) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -55,14 +81,25 @@ task<void> hub::resume(hub* self, std::shared_ptr<session> it, wire::client_fram
         self->common_.metrics.resumes_unavailable.add();
         co_return;
     }
-    for (auto const& each : found) {
+    for (auto& each : found) {
         if (each.what != look::outcome::seen) continue;
         if (!each.missed) co_return self->resume_gone(*it);
-        auto const after = cursor_of(said.have, stream_id::of_server(each.server))->seq;
-        self->subscribed(*it, stream_id::of_server(each.server), each.at, after);
+        self->replay_or_show(*it, each, cursor_of(said.have, stream_id::of_server(each.server))->seq);
     }
     if (!self->fill_backlog(*it, found, *own->missed)) co_return self->resume_gone(*it);
     self->start_hand_over(*it);
+}
+
+/// What was missed is replayed as far as the session may see it *now*. Where something missed changed what it
+/// sees, that is not what it might see *then*, and nobody knows which channels the client has been told of:
+/// it is shown the server as it is.
+void hub::replay_or_show(session& it, look& found, std::uint64_t after) {
+    auto const stream = stream_id::of_server(found.server);
+    subscribed(it, stream, found.at, after);
+    drop_former_stay(*found.missed, it.hold.account);
+    if (!changes_sight(*found.missed, it.hold.account)) return;
+    found.missed->clear();
+    note_overtaken(it, stream, found.at);
 }
 
 /// Nothing when a visible server has neither a cursor nor a replayed join: it would be skipped in silence.

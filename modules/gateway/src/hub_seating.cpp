@@ -46,8 +46,9 @@ task<void> hub::identify(hub* self, std::shared_ptr<session> it, std::string tok
         self->rooms_.sit(*it, stream_id::of_server(each));
     }
     auto const count = wanted.size();
-    auto found = co_await self->onlooker_.look_at(it->who(), std::move(wanted));
-    if (!self->adopt(it, found, count)) co_return;
+    auto const found = std::make_shared<std::vector<look>>();
+    *found = co_await self->onlooker_.look_at(it->who(), std::move(wanted));
+    if (!self->adopt(it, *found, count)) co_return;
 
     wire::ready_payload ready;
     auto const user = co_await needs.accounts.find(it->hold.account);
@@ -56,12 +57,13 @@ task<void> hub::identify(hub* self, std::shared_ptr<session> it, std::string tok
     auto marks = co_await needs.read_marks.of_account(it->hold.account);
     if (!it->open()) co_return;
     if (marks.has_error()) co_return self->refuse(*it, refusal::unavailable);
+    if (!co_await self->freshen(it, found)) co_return;
 
     ready.session_id = to_text(it->hold.key);
     ready.user = *user;
     ready.read_marks = std::move(*marks);
     ready.at.emplace_back(stream_id::of_account(it->hold.account), own->at);
-    for (auto& each : found) {
+    for (auto& each : *found) {
         if (each.what != look::outcome::seen) continue;
         ready.at.emplace_back(stream_id::of_server(each.server), each.at);
         ready.servers.push_back(std::move(each.view));
@@ -147,6 +149,7 @@ bool hub::adopt(std::shared_ptr<session> const& it, std::vector<look> const& fou
         if (each.what == look::outcome::seen) {
             if (it->open()) {
                 subscribed(*it, stream, each.at, each.at.seq);
+                classify(*it, stream, each.view);
             } else {
                 nobodys.push_back(stream);
             }
@@ -173,6 +176,17 @@ void hub::subscribed(session& it, stream_id stream, stream_position at, std::uin
     where.subscribed = true;
     rooms::renew(*where.in, at.epoch);
     rooms_.seat_at(where).after = after;
+}
+
+/// Puts the session's seat among those who see the same of the server. One that nothing is known of sees no
+/// channel.
+void hub::classify(session& it, stream_id stream, server_view const& view) {
+    auto const found = rooms_.place_of(it, stream);
+    PARLEY_ASSERT(found >= 0);
+    auto& where = it.places[static_cast<std::size_t>(found)];
+    auto& sees = *where.in->sees;
+    auto const as = view.rules ? sees.enter(view.rules, it.hold.account, view.self.roles) : 0;
+    rooms::reclass(*where.in, rooms_.seat_at(where), as);
 }
 
 void hub::refuse(session& it, refusal why) {

@@ -26,11 +26,17 @@ inline constexpr std::size_t replay_bytes_max = 4_MiB;
 inline constexpr std::size_t backlog_events_max = 1000;
 inline constexpr std::size_t backlog_bytes_max = 1_MiB;
 static_assert(backlog_bytes_max >= 16 * 64_KiB, "a burst of large events must fit");
+/// Events that wait in a room until it is known what the first of them opens; beyond it whoever gains looks
+/// alone.
+inline constexpr std::size_t held_events_max = 500;
+static_assert(held_events_max <= backlog_events_max / 2, "they may have to wait in a backlog next");
 /// How soon a replay goes on after it filled half of the socket's queue.
 inline constexpr milliseconds replay_pause{20};
 
 /// Snapshots of one home core that a seat fetches side by side; more would starve the sessions that act.
 inline constexpr std::size_t looks_per_core_max = 4;
+/// Servers whose rights change while a READY is made are looked at again, so often in all.
+inline constexpr int looks_again_max = 16;
 /// Revoked logins are remembered so long, so that an identify that was under way cannot slip past its
 /// revocation.
 inline constexpr seconds revocation_memory{60};

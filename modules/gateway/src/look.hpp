@@ -13,7 +13,7 @@ namespace parley::sessions {
 
 struct look_wanted {
     server_id server;
-    std::optional<stream_position> after;  ///< for a resume: what came since, instead of a view
+    std::optional<stream_position> after;  ///< for a resume: what came since, instead of the channels
 };
 
 struct look {
@@ -25,7 +25,7 @@ struct look {
     server_id server;
     outcome what = outcome::hidden;
     stream_position at;
-    server_view view;
+    server_view view;                                      ///< at `at`; for a resume without the channels
     std::optional<std::vector<encoded_event_ptr>> missed;  ///< for a resume; nothing = no longer held
 };
 

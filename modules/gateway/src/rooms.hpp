@@ -1,9 +1,12 @@
 #pragma once
 // Who follows which stream on this core.
 
+#include "audience.hpp"
+#include "opening.hpp"
 #include "session.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
@@ -13,26 +16,34 @@ namespace parley::sessions {
 struct seat {
     net::websocket* socket = nullptr;  // null while the stream's events wait in the session's backlog
     session* who = nullptr;
-    std::uint64_t after = 0;  // events up to here are in the session's snapshot, or were sent
-    std::uint32_t place = 0;  // index in the session
+    std::uint64_t after = 0;      // events up to here are in the session's snapshot, or were sent
+    audience::index seen_as = 0;  // its class among those who see the same channels
+    std::uint16_t place = 0;      // index in the session
     packing packs = packing::plain;
 };
+static_assert(sizeof(seat) <= 32, "two to a cache line");
 
 struct room {
     stream_id stream;
     std::uint64_t epoch = 0;  // that the seats' `after` count in
     std::vector<seat> seats;
+    // Of a server's room only.
+    std::unique_ptr<audience> sees;
+    std::unique_ptr<sessions::opening> opening;  // while it waits to know what an event opens
 };
 
 class rooms {
 public:
     room* find(stream_id stream) noexcept;
+    room const* find(stream_id stream) const noexcept;
     /// The session must have a backlog: what comes goes there until `go_live`.
     void sit(session& who, stream_id stream);
     /// Answers whether a subscription has to be given back. The room may be gone afterwards.
     bool leave(session& who, std::size_t place_index);
     /// A later reign counts from 1 again: nothing of it has been sent to anybody.
     static void renew(room& in, std::uint64_t epoch) noexcept;
+    /// The seat is in this class from now on, and holds it.
+    static void reclass(room& in, seat& of, audience::index held) noexcept;
     /// Index into `who.places`, or -1.
     std::ptrdiff_t place_of(session const& who, stream_id stream) const noexcept;
     seat& seat_at(place const& where) noexcept;

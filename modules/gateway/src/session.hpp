@@ -15,6 +15,7 @@
 #include <deque>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace parley::sessions {
@@ -34,6 +35,9 @@ struct backlog {
     std::size_t bytes = 0;
     std::size_t events_max = 0;
     std::size_t bytes_max = 0;
+    // Where something among what waits changes what the session sees of a server: up to that place nothing of
+    // the stream is handed over, the server is shown afresh.
+    std::vector<std::pair<stream_id, stream_position>> overtaken;
     bool handing_over = false;  // a task empties it
 };
 

@@ -91,7 +91,8 @@ task<result<void>> message_service::remove_at_home(principal who, message_remove
     PARLEY_CO_TRY(auto access, co_await around_.directory.access_channel(who, change.channel, needed));
     PARLEY_CO_TRY(auto now, co_await load(change.channel, change.id));
     bool own = now.author == who.account;
-    if (!own && !access.may(permission::manage_messages)) co_return error_code{messaging_errc::missing_permission};
+    if (!own && !access.may(permission::manage_messages))
+        co_return error_code{messaging_errc::missing_permission};
     draft what{who, needed, !own, change, {}};
     PARLEY_CO_TRY(auto done, co_await here().lanes.commit(access, std::move(what)));
     if (done.outcome.became == kind::missing) co_return error_code{messaging_errc::not_found};

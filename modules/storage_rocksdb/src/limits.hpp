@@ -35,9 +35,6 @@ inline constexpr std::size_t log_bytes_max = 64_MiB;
 
 /// A page of fifty messages of ordinary length is about this large.
 inline constexpr std::size_t block_bytes = 8_KiB;
-/// A walk over deleted rows longer than this leaves the core for the read pool.
-inline constexpr std::uint64_t skipped_rows_on_core_max = 1'000;
-
 inline constexpr std::size_t page_count_max = 100;       ///< history_query::count_max
 inline constexpr std::size_t newest_ids_count_max = 50;  ///< message_store::newest_ids
 inline constexpr std::size_t journal_count_max = 1'000;  ///< entries in one journal::read

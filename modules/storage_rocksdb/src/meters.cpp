@@ -26,9 +26,6 @@ meters_of_store::meters_of_store(metrics& in)
       find(operation(in, "find")),
       newest_ids(operation(in, "newest_ids")),
       drop_channel(operation(in, "drop_channel")),
-      journal_read(operation(in, "journal_read")),
-      reads_off_core(in.counter("parley_store_reads_off_core_total",
-                                "Reads that were not in memory and went to the read threads.",
-                                store_label())) {}
+      journal_read(operation(in, "journal_read")) {}
 
 }  // namespace parley::storage_rocksdb

@@ -20,7 +20,6 @@ struct meters_of_store {
     histogram& newest_ids;
     histogram& drop_channel;
     histogram& journal_read;
-    counter& reads_off_core;
 };
 
 /// Observes how long its scope lasted.

@@ -16,15 +16,6 @@ std::string_view view_of(rocksdb::Slice slice) {
     return {slice.data(), slice.size()};
 }
 
-rocksdb::ReadOptions read_options(reach how) {
-    rocksdb::ReadOptions options;
-    if (how == reach::memory) {
-        options.read_tier = rocksdb::kBlockCacheTier;
-        options.max_skippable_internal_keys = skipped_rows_on_core_max;
-    }
-    return options;
-}
-
 error_code error_of(rocksdb::Status const& status) {
     return status.IsCorruption() ? storage_errc::corrupted : storage_errc::unavailable;
 }
@@ -32,9 +23,9 @@ error_code error_of(rocksdb::Status const& status) {
 /// A walk over one channel. Keys hold inverted ids, so "older" is forward, the cheap direction.
 class channel_walk {
 public:
-    channel_walk(database& in, channel_id channel, reach how)
+    channel_walk(database& in, channel_id channel)
         : channel_(channel), begin_(channel_begin(channel)), end_(channel_end(channel)) {
-        auto options = read_options(how);
+        rocksdb::ReadOptions options;
         begin_slice_ = begin_;
         end_slice_ = end_;
         options.iterate_lower_bound = &begin_slice_;
@@ -82,7 +73,7 @@ bool collect(channel_walk& walk, step next, std::size_t count_max, std::vector<m
         auto row = walk.row();
         if (!row) return false;
         into.push_back(std::move(*row));
-        if (n + 1 < count_max) (walk.*next)();  // a step too far could leave memory for nothing
+        if (n + 1 < count_max) (walk.*next)();  // a step too far could read a block for nothing
     }
     return true;
 }
@@ -118,47 +109,41 @@ bool collect_page(channel_walk& walk, history_query const& query, std::vector<me
 
 }  // namespace
 
-maybe_read<std::vector<message>> read_page(database& in, history_query query, reach how) {
+result<std::vector<message>> read_page(database& in, history_query query) {
     query.count_max = std::min(query.count_max, page_count_max);
     std::vector<message> page;
     if (query.count_max == 0) return page;
     page.reserve(query.count_max);
-    channel_walk walk(in, query.channel, how);
+    channel_walk walk(in, query.channel);
     bool decoded = collect_page(walk, query, page);
     auto status = walk.status();
-    if (status.IsIncomplete()) return std::nullopt;
-    if (!status.ok()) return result<std::vector<message>>(error_of(status));
-    if (!decoded) return result<std::vector<message>>(error_code{storage_errc::corrupted});
+    if (!status.ok()) return error_of(status);
+    if (!decoded) return storage_errc::corrupted;
     return page;
 }
 
-maybe_read<std::optional<message>> read_message(database& in, channel_id channel, message_id id, reach how) {
-    using answer = result<std::optional<message>>;
+result<std::optional<message>> read_message(database& in, channel_id channel, message_id id) {
     rocksdb::PinnableSlice value;
-    auto status = in.db().Get(read_options(how), in.messages(), message_key(channel, id), &value);
-    if (status.IsIncomplete()) return std::nullopt;
-    if (status.IsNotFound()) return answer(std::optional<message>{});
-    if (!status.ok()) return answer(error_of(status));
+    auto status = in.db().Get({}, in.messages(), message_key(channel, id), &value);
+    if (status.IsNotFound()) return std::optional<message>{};
+    if (!status.ok()) return error_of(status);
     auto found = decode_message({channel, id}, view_of(value));
-    if (!found) return answer(error_code{storage_errc::corrupted});
-    return answer(std::move(found));
+    if (!found) return storage_errc::corrupted;
+    return found;
 }
 
-maybe_read<std::vector<message_id>> read_newest_ids(database& in, channel_id channel, std::size_t count_max,
-                                                    reach how) {
-    using answer = result<std::vector<message_id>>;
+result<std::vector<message_id>> read_newest_ids(database& in, channel_id channel, std::size_t count_max) {
     count_max = std::min(count_max, newest_ids_count_max);
     std::vector<message_id> ids;
-    channel_walk walk(in, channel, how);
+    channel_walk walk(in, channel);
     for (walk.to_newest(); walk.at_row() && ids.size() < count_max; walk.to_older()) {
         auto id = walk.id();
-        if (!id) return answer(error_code{storage_errc::corrupted});
+        if (!id) return storage_errc::corrupted;
         ids.push_back(*id);
     }
     auto status = walk.status();
-    if (status.IsIncomplete()) return std::nullopt;
-    if (!status.ok()) return answer(error_of(status));
-    return answer(std::move(ids));
+    if (!status.ok()) return error_of(status);
+    return ids;
 }
 
 result<std::vector<journal_entry>> read_journal(database& in, shard_id shard, std::uint64_t after,
@@ -168,7 +153,7 @@ result<std::vector<journal_entry>> read_journal(database& in, shard_id shard, st
     count_max = std::min(count_max, journal_count_max);
     auto end = journal_key(shard, ~std::uint64_t{0});  // no position reaches it
     rocksdb::Slice end_slice = end;
-    auto options = read_options(reach::disk);
+    rocksdb::ReadOptions options;
     options.iterate_upper_bound = &end_slice;
     std::unique_ptr<rocksdb::Iterator> rows(in.db().NewIterator(options, in.journal()));
     for (rows->Seek(journal_key(shard, after + 1)); rows->Valid() && entries.size() < count_max;

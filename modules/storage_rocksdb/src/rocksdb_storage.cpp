@@ -68,38 +68,27 @@ task<result<void>> rocksdb_storage::drop_channel(channel_id channel) {
 
 task<result<std::vector<message>>> rocksdb_storage::history(history_query query) {
     stopwatch watch(meters_->history);
-    auto near = read_page(*database_, query, reach::memory);
-    if (near) co_return std::move(*near);
-    meters_->reads_off_core.add();
-    auto far = [this, query] { return *read_page(*database_, query, reach::disk); };
-    co_return co_await off_core(readers_, std::move(far));
+    auto look = [this, query] { return read_page(*database_, query); };
+    co_return co_await off_core(readers_, std::move(look));
 }
 
 task<result<std::optional<message>>> rocksdb_storage::find(channel_id channel, message_id id) {
     stopwatch watch(meters_->find);
-    auto near = read_message(*database_, channel, id, reach::memory);
-    if (near) co_return std::move(*near);
-    meters_->reads_off_core.add();
-    auto far = [this, channel, id] { return *read_message(*database_, channel, id, reach::disk); };
-    co_return co_await off_core(readers_, std::move(far));
+    auto look = [this, channel, id] { return read_message(*database_, channel, id); };
+    co_return co_await off_core(readers_, std::move(look));
 }
 
 task<result<std::vector<message_id>>> rocksdb_storage::newest_ids(channel_id channel, std::size_t count_max) {
     stopwatch watch(meters_->newest_ids);
-    auto near = read_newest_ids(*database_, channel, count_max, reach::memory);
-    if (near) co_return std::move(*near);
-    meters_->reads_off_core.add();
-    auto far = [this, channel, count_max] {
-        return *read_newest_ids(*database_, channel, count_max, reach::disk);
-    };
-    co_return co_await off_core(readers_, std::move(far));
+    auto look = [this, channel, count_max] { return read_newest_ids(*database_, channel, count_max); };
+    co_return co_await off_core(readers_, std::move(look));
 }
 
 task<result<std::vector<journal_entry>>> rocksdb_storage::read(shard_id shard, std::uint64_t after,
                                                                std::size_t count_max) {
     stopwatch watch(meters_->journal_read);
-    auto far = [this, shard, after, count_max] { return read_journal(*database_, shard, after, count_max); };
-    co_return co_await off_core(readers_, std::move(far));
+    auto look = [this, shard, after, count_max] { return read_journal(*database_, shard, after, count_max); };
+    co_return co_await off_core(readers_, std::move(look));
 }
 
 void rocksdb_storage::look_up_nonces_early(append_work& work) {

@@ -11,6 +11,7 @@
 
 #include <atomic>
 #include <functional>
+#include <optional>
 #include <random>
 
 namespace parley::testing {
@@ -23,7 +24,8 @@ public:
     std::atomic<bool> held{false};        ///< while set, no answer comes at all
     std::function<void()> before_access;  ///< runs just before the gate decides, on its core
 
-    task<result<server_access>> access_server(principal who, server_id server, permission wanted) override {
+    task<result<server_access>> access_server(principal who, server_id server,
+                                              std::optional<permission> wanted) override {
         co_await dawdle();
         if (down) co_return storage_errc::unavailable;
         if (before_access) before_access();

@@ -130,7 +130,8 @@ TEST_CASE("the audit log holds every act, with its reason, newest first", "[mode
     CHECK(log[1].target == eve.account.value);
     CHECK(log[2].action == audit_action::member_kick);
     CHECK(log[2].reason == "rude");
-    CHECK(std::is_sorted(log.rbegin(), log.rend(), [](audit_entry const& a, audit_entry const& b) { return a.id < b.id; }));
+    CHECK(std::is_sorted(log.rbegin(), log.rend(),
+                         [](audit_entry const& a, audit_entry const& b) { return a.id < b.id; }));
     CHECK(c.run(c.made->moderation().audit_log(bob, {.server = c.server})).error() ==
           community_errc::missing_permission);
     CHECK(c.run(c.made->servers().rename_server({ann, std::string(513, 'x')}, c.server, "Y")).error() ==

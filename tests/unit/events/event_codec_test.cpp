@@ -20,7 +20,30 @@ account someone() {
 }
 
 channel general() {
-    return {.id = {21}, .server = {31}, .name = "general", .topic = "all", .position = -3};
+    overwrite const hidden{.of = overwrite::target_kind::member, .target = 11, .allow = 3, .deny = 4};
+    return {.id = {21},
+            .server = {31},
+            .kind = channel_kind::forum,
+            .name = "general",
+            .topic = "all",
+            .position = -3,
+            .parent = {22},
+            .overwrites = {hidden},
+            .age_restricted = true,
+            .slowmode = seconds{30}};
+}
+
+role mods() {
+    return {.id = {51},
+            .server = {31},
+            .name = "mods",
+            .permissions = every_permission(),
+            .color = 0xFFFFFF,
+            .position = 9,
+            .hoist = true,
+            .mentionable = true,
+            .self_assignable = true,
+            .icon = "\xF0\x9F\x8E\xB2"};
 }
 
 message hello() {
@@ -35,14 +58,23 @@ message hello() {
 /// One of each kind, with something in every field.
 std::vector<events::payload> one_of_each() {
     server const home{.id = {31}, .name = "Home", .owner = {11}, .created_at = from_unix_ms(1)};
-    member const joined{.server = {31}, .account = {11}, .joined_at = from_unix_ms(2)};
+    member const joined{.server = {31},
+                        .account = {11},
+                        .joined_at = from_unix_ms(2),
+                        .roles = {{51}, {52}},
+                        .nickname = "nick",
+                        .timed_out_until = from_unix_ms(3)};
     return {
-        events::server_changed{{home, {general(), {}}, {{41}, {}}, 7}},
+        events::server_changed{home, 7, {}},
         events::server_deleted{{31}},
-        events::channel_created{general()},
-        events::channel_changed{general(), {41}},
-        events::channel_deleted{{31}, {21}},
+        events::role_created{mods(), {}},
+        events::role_changed{mods(), {}},
+        events::role_deleted{{31}, {51}, {}},
+        events::channel_created{general(), {}},
+        events::channel_changed{general(), {41}, {}},
+        events::channel_deleted{{31}, {21}, {}},
         events::member_joined{{joined, someone(), true, presence_status::online}},
+        events::member_changed{{joined, someone(), true, presence_status::online}},
         events::member_left{{31}, {11}},
         events::message_created{hello(), "nonce"},
         events::message_changed{hello()},

@@ -40,7 +40,7 @@ TEST_CASE("fan-out and idle sessions", "[.][cost]") {
 
     message what;
     what.id = message_id{5};
-    what.channel = channel_id{6};
+    what.channel = channel_id{club.value};
     what.server = club;
     what.content = std::string(100, 'x');
     stream_id const stream = stream_id::of_server(club);

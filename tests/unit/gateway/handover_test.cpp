@@ -53,6 +53,7 @@ struct next_life : world {
         control.begin(6);
         for (auto const each : {club, team}) {
             directory.of.add_server(each, account_id{1});
+            directory.of.add_channel(each, channel_id{each.value});
             directory.of.add_member(each, ann);
         }
         CHECK(events->restore(from.streams, ago));
@@ -107,6 +108,19 @@ TEST_CASE("what may be seen is asked again in the next life", "[gateway][handove
     auto const next = w.back(*last.first);
     for (auto const& each : next->got)
         CHECK(each.dump().find("secret") == std::string::npos);
+}
+
+TEST_CASE("a change of rights in the last life is still known to be one", "[gateway][handover][visibility]") {
+    last_life last;
+    last.cut();
+    last.say(club, "not replayed any more");
+    last.publish(stream_id::of_server(club), events::role_changed{.role = {}, .rules = {}});
+    last.settle();
+    auto const left = last.end();
+    next_life w(left);
+    auto const next = w.back(*last.first);
+    CHECK(next->names() == strings{"op:10", "SERVER_CREATE", "RESUMED"});
+    CHECK(next->wrong == "");
 }
 
 TEST_CASE("another account, another id and a time that is over are all told the same",

@@ -84,7 +84,8 @@ TEST_CASE("events between the snapshot and READY arrive once, in order, behind R
             for (auto const server : {club, team}) {
                 auto& home = w.cores.all.home_of(server);
                 home.post([&, server] {
-                    w.events->publish(stream_id::of_server(server), events::channel_deleted{server, {}});
+                    w.events->publish(stream_id::of_server(server),
+                                      events::message_deleted{server, channel_id{server.value}, {}});
                     ++said;
                 });
             }

@@ -62,6 +62,7 @@ bool world::eventually(std::function<bool()> what) {
 
 void world::make_server(server_id server, account_id owner) {
     directory.of.add_server(server, owner);
+    directory.of.add_channel(server, channel_id{server.value});
     publish(stream_id::of_account(owner), events::server_joined{server});
 }
 
@@ -201,6 +202,8 @@ void client::cut() {
 void client::inherit(client const& other) {
     session_id = other.session_id;
     cursors = other.cursors;
+    channels = other.channels;
+    sees_all = other.sees_all;
     own_ = other.own_;
 }
 
@@ -246,46 +249,111 @@ void client::take(nlohmann::json const& frame) {
     if (op == 9 && !frame["d"].get<bool>()) {
         session_id.clear();
         cursors.clear();
+        channels.clear();
     }
     if (op != 0) return;
-    auto const& data = frame["d"];
     if (frame["t"] == "READY") {
-        ready = true;
-        session_id = data["sessionId"];
-        cursors.clear();
-        for (auto const& [stream, at] : data["cursors"].items()) {
-            cursors[stream] = {at[0].get<std::uint64_t>(), at[1].get<std::uint64_t>()};
-        }
-        own_ = "a:" + data["user"]["userId"].get<std::string>();
-        if (data["servers"].size() + 1 != cursors.size()) complain("servers and cursors differ", frame);
+        take_ready(frame);
     } else if (frame["t"] == "RESUMED") {
         ready = true;
     } else if (!frame["s"].is_null()) {
         take_dispatch(frame);
+    } else {
+        take_word(frame);
     }
 }
 
-/// Every event of a followed stream, once and in order: a server's numbers leave no gap, an account's may.
-void client::take_dispatch(nlohmann::json const& frame) {
+void client::take_ready(nlohmann::json const& frame) {
+    auto const& data = frame["d"];
+    ready = true;
+    session_id = data["sessionId"];
+    cursors.clear();
+    channels.clear();
+    for (auto const& [stream, at] : data["cursors"].items()) {
+        cursors[stream] = {at[0].get<std::uint64_t>(), at[1].get<std::uint64_t>()};
+    }
+    own_ = "a:" + data["user"]["userId"].get<std::string>();
+    for (auto const& each : data["servers"])
+        take_server(each);
+    if (data["servers"].size() + 1 != cursors.size()) complain("servers and cursors differ", frame);
+}
+
+void client::take_server(nlohmann::json const& server) {
+    auto& all = channels["s:" + server["serverId"].get<std::string>()];
+    all.clear();
+    for (auto const& each : server["channels"])
+        all.insert(each.get<std::string>());
+}
+
+void client::forget_server(std::string const& stream) {
+    cursors.erase(stream);
+    channels.erase(stream);
+}
+
+bool client::is_own_leave(nlohmann::json const& frame) const {
+    return frame["t"] == "MEMBER_LEAVE" && "a:" + frame["d"]["userId"].get<std::string>() == own_;
+}
+
+/// Every event of a followed stream, once and in order: a server's numbers leave a gap only where something
+/// is hidden, or before one's own leaving; an account's may.
+void client::move_cursor(nlohmann::json const& frame) {
     auto const stream = frame["s"][0].get<std::string>();
     auto const epoch = frame["s"][1].get<std::uint64_t>();
     auto const seq = frame["s"][2].get<std::uint64_t>();
-    auto const found = cursors.find(stream);
-    if (found == cursors.end()) return complain("not followed", frame);
-    bool const server = stream[0] == 's';
-    if (epoch != found->second.first) return complain("another epoch", frame);
-    if (server ? seq != found->second.second + 1 : seq <= found->second.second)
-        return complain("gap or repeat", frame);
-    found->second.second = seq;
+    auto& at = cursors.at(stream);
+    if (epoch != at.first) return complain("another epoch", frame);
+    bool const dense = stream[0] == 's' && sees_all && !is_own_leave(frame);
+    if (dense ? seq != at.second + 1 : seq <= at.second) return complain("gap or repeat", frame);
+    at.second = seq;
+}
+
+void client::take_dispatch(nlohmann::json const& frame) {
+    auto const stream = frame["s"][0].get<std::string>();
+    if (!cursors.contains(stream)) return complain("not followed", frame);
+    move_cursor(frame);
     auto const& data = frame["d"];
     if (frame["t"] == "SERVER_CREATE") {
         auto const& at = data["cursor"];
         if (cursors.contains(at[0])) complain("followed already", frame);
         cursors[at[0]] = {at[1].get<std::uint64_t>(), at[2].get<std::uint64_t>()};
+        take_server(data["server"]);
     } else if (frame["t"] == "SERVER_DELETE") {
-        cursors.erase("s:" + data["serverId"].get<std::string>());
-    } else if (frame["t"] == "MEMBER_LEAVE" && "a:" + data["userId"].get<std::string>() == own_) {
-        cursors.erase(stream);
+        forget_server("s:" + data["serverId"].get<std::string>());
+    } else if (is_own_leave(frame)) {
+        forget_server(stream);
+    } else if (data.contains("channelId") && data.contains("serverId")) {
+        take_channel(frame);
+    }
+}
+
+/// What this session alone is told, and what has no number.
+void client::take_word(nlohmann::json const& frame) {
+    auto const& data = frame["d"];
+    if (frame["t"] == "SERVER_CREATE") {
+        auto const& at = data["cursor"];
+        auto const found = cursors.find(at[0]);
+        if (found == cursors.end()) return complain("shown again what it does not follow", frame);
+        std::pair const now{at[1].get<std::uint64_t>(), at[2].get<std::uint64_t>()};
+        if (now < found->second) complain("shown an older server", frame);
+        found->second = now;
+        take_server(data["server"]);
+    } else if (data.contains("channelId")) {
+        take_channel(frame);
+    }
+}
+
+/// Nobody hears of a channel that has not been shown to them, or is told the same thing twice.
+void client::take_channel(nlohmann::json const& frame) {
+    auto const& data = frame["d"];
+    auto const stream = "s:" + data["serverId"].get<std::string>();
+    auto const channel = data["channelId"].get<std::string>();
+    auto& all = channels[stream];
+    if (frame["t"] == "CHANNEL_CREATE") {
+        if (!all.insert(channel).second) complain("shown twice", frame);
+    } else if (frame["t"] == "CHANNEL_DELETE") {
+        if (all.erase(channel) == 0) complain("hidden twice", frame);
+    } else if (!all.contains(channel)) {
+        complain("of a channel it does not see", frame);
     }
 }
 

@@ -41,6 +41,7 @@ public:
     bool eventually(std::function<bool()> what);
 
     // What happens in communities, in the order the real ones do it.
+    /// With a channel of the same number, which everybody sees.
     void make_server(server_id server, account_id owner = account_id{1});
     void join(server_id server, account_id who);
     void leave(server_id server, account_id who);
@@ -92,8 +93,10 @@ public:
     // What it knows.
     std::string session_id;
     std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> cursors;  // per followed stream
-    std::vector<nlohmann::json> got;                                         // everything, in order
-    std::vector<std::string> names() const;                                  // `t`, or `op:N`
+    std::map<std::string, std::set<std::string>> channels;                   // of each followed server
+    bool sees_all = true;                    // no event of a server is hidden from it: numbers leave no gap
+    std::vector<nlohmann::json> got;         // everything, in order
+    std::vector<std::string> names() const;  // `t`, or `op:N`
     std::string wrong;
     bool ready = false;
     bool reads_by_itself = true;
@@ -110,7 +113,14 @@ public:
 
 private:
     void take(nlohmann::json const& frame);
+    void take_ready(nlohmann::json const& frame);
     void take_dispatch(nlohmann::json const& frame);
+    bool is_own_leave(nlohmann::json const& frame) const;
+    void move_cursor(nlohmann::json const& frame);
+    void take_word(nlohmann::json const& frame);
+    void take_server(nlohmann::json const& server);
+    void take_channel(nlohmann::json const& frame);
+    void forget_server(std::string const& stream);
     void complain(std::string const& what, nlohmann::json const& frame);
 
     world& world_;

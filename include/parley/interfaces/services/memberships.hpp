@@ -22,7 +22,7 @@ struct role_edit {
 };
 struct permission_question {
     server_id server{};
-    account_id account{};    ///< asked about a member …
+    account_id account{};  ///< asked about a member …
     role_id role{};        ///< … or, where `account` is zero, about somebody with just this role
     channel_id channel{};  ///< zero = the server as a whole
 };
@@ -73,7 +73,7 @@ public:
 struct new_ban {
     server_id server{};
     account_id account{};  ///< member or not
-    seconds lasts{};     ///< 0 = until lifted; ≤ 365 days
+    seconds lasts{};       ///< 0 = until lifted; ≤ 365 days
 };
 
 class moderation {
