@@ -11,7 +11,7 @@ test('categories fold, remember it, and show what is new all the same', async ({
   await page.goto(`/app/channels/${serverId}/${general}`);
   await showLists(page);
   const channels = page.getByRole('navigation', { name: 'Channels' });
-  await channels.getByRole('button', { name: 'Evenings' }).click();
+  await channels.getByRole('button', { name: 'Evenings', exact: true }).click();
   await expect(channels.getByRole('link', { name: 'announcements' })).toHaveCount(0);
   await expect(channels.getByRole('link', { name: 'film-night, unread' })).toBeVisible();
   await page.reload();
