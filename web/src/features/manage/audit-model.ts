@@ -32,16 +32,38 @@ export type Action = (typeof ACTIONS)[number];
 
 const isAction = (text: string): text is Action => (ACTIONS as readonly string[]).includes(text);
 
+/** The name that something had at the time, when the entry tells. */
+const notedName = ({ changes }: AuditEntry): string | null => {
+  const name = changes.find(({ field }) => field === 'name');
+  return name?.after || name?.before || null;
+};
+
+/** For whom an exception was set: noted as `role:ID` or `member:ID`. */
+function exceptionFor(t: Translate, state: State, { serverId, detail }: AuditEntry): string | null {
+  const [, kind, id = ''] = /^(role|member):(\d+)$/.exec(detail ?? '') ?? [];
+  if (!kind) return null;
+  if (id === serverId) return t('roles.everyone');
+  const role = state.roles[serverId]?.find((one) => one.roleId === id)?.name;
+  return (kind === 'role' ? role : nameIn(state, serverId, id)) ?? t('audit.gone');
+}
+
 /** What the entry is about, by the name it has now; what is gone goes by what was noted then. */
-function targetName(t: Translate, state: State, { serverId, action, targetId, detail }: AuditEntry): string {
+function targetName(t: Translate, state: State, entry: AuditEntry): string {
+  const { serverId, action, targetId, detail } = entry;
   if (action.startsWith('channel') || action.startsWith('overwrite') || action === 'message_delete') {
-    const name = state.channels[targetId ?? '']?.name ?? (action === 'message_delete' ? null : detail);
-    return name ? `#${name}` : t('audit.gone');
+    const name = state.channels[targetId ?? '']?.name ?? notedName(entry);
+    const who = exceptionFor(t, state, entry);
+    const channel = name ? `#${name}` : t('audit.gone');
+    return who ? t('audit.for', { channel, who }) : channel;
   }
   if (action.startsWith('role'))
-    return state.roles[serverId]?.find((role) => role.roleId === targetId)?.name || detail || t('audit.gone');
+    return (
+      state.roles[serverId]?.find((role) => role.roleId === targetId)?.name ||
+      notedName(entry) ||
+      t('audit.gone')
+    );
   if (action.startsWith('invite')) return detail || targetId || '';
-  return nameIn(state, serverId, targetId ?? '') || detail || t('audit.somebody');
+  return nameIn(state, serverId, targetId ?? '') || t('audit.somebody');
 }
 
 export function sentence(t: Translate, state: State, entry: AuditEntry): string {

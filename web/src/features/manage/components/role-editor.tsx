@@ -53,7 +53,7 @@ function Editor({ role, onBack }: { role: Role; onBack: Props['onBack'] }) {
     <section className={styles.editor} aria-label={name}>
       <header className={styles.head}>
         {onBack && <IconButton icon={ArrowLeft} label={t('roles.back')} onClick={onBack} />}
-        <h3 className={styles.title}>{name}</h3>
+        <h2 className={styles.title}>{name}</h2>
         <IconButton
           icon={Eye}
           label={t('viewAs.action')}

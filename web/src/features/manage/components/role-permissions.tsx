@@ -32,7 +32,7 @@ export function RolePermissions({ draft, locked }: { draft: RoleDraft; locked: s
       {groups.length === 0 && <p className={styles.note}>{t('perms.none')}</p>}
       {groups.map(({ id, permissions }) => (
         <section key={id} className={styles.group} aria-labelledby={`group-${id}`}>
-          <h4 id={`group-${id}`}>{t(`perms.group.${id}`)}</h4>
+          <h3 id={`group-${id}`}>{t(`perms.group.${id}`)}</h3>
           {permissions.map((name) => (
             <Switch
               key={name}
