@@ -127,7 +127,7 @@ result<std::optional<message>> read_message(database& in, channel_id channel, me
     auto status = in.db().Get({}, in.messages(), message_key(channel, id), &value);
     if (status.IsNotFound()) return std::optional<message>{};
     if (!status.ok()) return error_of(status);
-    auto found = decode_message({channel, id}, view_of(value));
+    auto found = decode_message({channel, id}, {value.data(), value.size()});
     if (!found) return storage_errc::corrupted;
     return found;
 }
