@@ -15,7 +15,6 @@ test('categories fold, remember it, and show what is new all the same', async ({
   await expect(channels.getByRole('link', { name: 'announcements' })).toHaveCount(0);
   await expect(channels.getByRole('link', { name: 'film-night, unread' })).toBeVisible();
   await page.reload();
-  await showLists(page);
   await expect(channels.getByRole('button', { name: 'Evenings, 2 channels hidden' })).toBeVisible();
   await channels.getByRole('button', { name: /^Evenings/ }).click();
   await expect(channels.getByRole('link', { name: 'announcements' })).toBeVisible();
