@@ -19,8 +19,8 @@ frame const& notices::closed(channel_id channel, packing as) {
 }
 
 frame const& notices::opened(channel_id channel, packing as) {
-    auto const& [what, last_message] = known_.at(channel);
-    return made_once(opened_[channel], as, [&] { return wire::channel_create(what, last_message); });
+    auto const& known = known_.at(channel);
+    return made_once(opened_[channel], as, [&] { return wire::channel_create(known.first, known.second); });
 }
 
 }  // namespace parley::sessions
