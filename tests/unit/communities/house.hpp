@@ -54,6 +54,8 @@ struct house {
                       [this] { return "code" + std::to_string(++codes); }});
     }
 
+    ~house() { cores.all.stop(); }  // as the assembly does it: what was posted still finds the module
+
     static principal person(std::uint64_t id) { return {.account = account_id{id}, .login = {}}; }
     template <class T>
     T run(task<T> work) {
