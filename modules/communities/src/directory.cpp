@@ -49,7 +49,7 @@ result<server_access> directory::decide(server_state const& state, principal who
 result<channel_access> directory::decide_in(server_state const& state, principal who, channel_id in,
                                             permission wanted) const {
     auto standing = state.standing_of(who.account, now());
-    auto const* channel = state.find_channel(in);
+    auto const* channel = state.rules->find_channel(in);
     if (!standing || channel == nullptr) return community_errc::not_found;
     auto const may = channel_permissions(*state.rules, *standing, in);
     if (!has(may, permission::view_channel)) return community_errc::not_found;
