@@ -28,6 +28,9 @@ for (const theme of ['dark', 'light'] as const) {
       expiresAt: null,
       maxUses: 0,
       uses: 0,
+      temporary: false,
+      vanity: false,
+      roleIds: [],
     };
     world.invites.set('abc', invite);
     const client = await attach(context, world, null);

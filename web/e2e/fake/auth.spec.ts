@@ -44,6 +44,9 @@ test('an invite leads a newcomer into the channel', async ({ page, context }) =>
     expiresAt: null,
     maxUses: 0,
     uses: 0,
+    temporary: false,
+    vanity: false,
+    roleIds: [],
   };
   world.invites.set('abc', invite);
   await attach(context, world, null);

@@ -6,7 +6,12 @@ export interface User {
   displayName: string;
   bot: boolean;
   createdAt: string;
+  /** The name of an asset, as every picture is. */
+  avatar: string | null;
+  bio: string;
+  /** Of oneself only. */
   admin?: boolean;
+  ageConfirmed?: boolean;
 }
 
 export interface ChannelSummary {
@@ -20,6 +25,9 @@ export interface ChannelSummary {
   overwrites: Overwrite[];
   ageRestricted: boolean;
   slowmodeSeconds: number;
+  archived: boolean;
+  /** 0: messages stay for good. */
+  retentionSeconds: number;
   lastMessageId: Id | null;
 }
 
@@ -42,6 +50,8 @@ export interface Role {
   mentionable: boolean;
   selfAssignable: boolean;
   icon: string | null;
+  /** Who has it is not heard. */
+  mutes: boolean;
 }
 
 /** One's own membership. */
@@ -49,7 +59,11 @@ export interface Self {
   roleIds: Id[];
   nickname: string | null;
   timedOutUntil: string | null;
+  /** Has not accepted the rules. */
+  pending: boolean;
 }
+
+export type Verification = 'none' | 'low' | 'medium' | 'high' | 'highest';
 
 export interface Server {
   serverId: Id;
@@ -59,11 +73,22 @@ export interface Server {
   channelList: ChannelSummary[];
   roles: Role[];
   self: Self;
+  description: string;
+  icon: string | null;
+  banner: string | null;
+  accentColor: number;
+  discoverable: boolean;
+  verification: Verification;
+  rulesGate: boolean;
+  invitesPausedUntil: string | null;
   memberCount: number;
   createdAt: string;
 }
 
-export type ServerSummary = Pick<Server, 'serverId' | 'name' | 'ownerId' | 'memberCount' | 'createdAt'>;
+/** A server as it is for every member. */
+export type ServerSummary = Omit<Server, 'channels' | 'channelList' | 'roles' | 'self'>;
+
+export type MessageType = 'text' | 'member_joined' | 'screening_alert';
 
 export interface Message {
   messageId: Id;
@@ -73,21 +98,47 @@ export interface Message {
   content: string;
   timestamp: number;
   editedAt: string | null;
+  type: MessageType;
   nonce?: string;
 }
 
-export type Status = 'online' | 'offline';
+export type Status = 'offline' | 'online' | 'idle' | 'dnd';
+export type ChosenStatus = 'online' | 'idle' | 'dnd' | 'invisible';
 
-export interface Member {
+export interface CustomStatus {
+  text: string;
+  emoji: string | null;
+  expiresAt: string | null;
+}
+
+export interface Activity {
+  type: 'playing' | 'streaming' | 'listening' | 'watching' | 'competing';
+  name: string;
+  details: string | null;
+  state: string | null;
+  url: string | null;
+  startedAt: string | null;
+}
+
+/** As others see somebody. */
+export interface Presence {
+  status: Status;
+  customStatus: CustomStatus | null;
+  activities: Activity[];
+}
+
+/** What one chose for oneself, on every device. */
+export interface PresenceChoice {
+  status: ChosenStatus;
+  customStatus: CustomStatus | null;
+}
+
+export interface Member extends Self, Presence {
   serverId: Id;
   userId: Id;
   user: User;
   joinedAt: string;
   owner: boolean;
-  roleIds: Id[];
-  nickname: string | null;
-  timedOutUntil: string | null;
-  status: Status;
 }
 
 export interface Ban {
@@ -130,11 +181,18 @@ export interface Invite {
   expiresAt: string | null;
   maxUses: number;
   uses: number;
+  /** Who came by it leaves with their last session, unless a role keeps them. */
+  temporary: boolean;
+  vanity: boolean;
+  roleIds: Id[];
 }
 
 export interface InvitePreview {
   code: string;
-  server: { serverId: Id; name: string; memberCount: number };
+  server: Pick<
+    Server,
+    'serverId' | 'name' | 'description' | 'icon' | 'banner' | 'accentColor' | 'memberCount'
+  >;
   creator: { userId: Id; name: string; displayName: string } | null;
   expiresAt: string | null;
   joined: boolean;

@@ -2,10 +2,10 @@ import type {
   ChannelSummary,
   Member,
   Message,
+  Presence,
   Role,
   Server,
   ServerSummary,
-  Status,
   User,
 } from '../api/types';
 import type { Id } from '../lib/ids';
@@ -58,7 +58,7 @@ export type GatewayEvent =
   | { t: 'MESSAGE_DELETE'; d: { serverId: Id; channelId: Id; messageId: Id } }
   | { t: 'READ_UPDATE'; d: { channelId: Id; messageId: Id } }
   | { t: 'TYPING_START'; d: { serverId: Id; channelId: Id; userId: Id } }
-  | { t: 'PRESENCE_UPDATE'; d: { serverId: Id; presences: { userId: Id; status: Status }[] } };
+  | { t: 'PRESENCE_UPDATE'; d: { serverId: Id; presences: ({ userId: Id } & Presence)[] } };
 
 /** A frame from the wire, or null when it is not one. */
 export function decodeFrame(text: string): Frame | null {

@@ -14,6 +14,8 @@ const summary = (c: ChannelSummary): ChannelSummary => ({
   overwrites: c.overwrites,
   ageRestricted: c.ageRestricted,
   slowmodeSeconds: c.slowmodeSeconds,
+  archived: c.archived,
+  retentionSeconds: c.retentionSeconds,
   lastMessageId: c.lastMessageId,
 });
 

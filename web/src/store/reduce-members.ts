@@ -37,12 +37,12 @@ export function addMember(state: State, member: Member): State {
 
 /** Somebody's roles, nickname or time-out changed; one's own decide what one may do. */
 export function updateMember(state: State, member: Member): State {
-  const { serverId, userId, roleIds, nickname, timedOutUntil } = member;
+  const { serverId, userId, roleIds, nickname, timedOutUntil, pending } = member;
   const known = state.members[serverId];
   const next = { ...state, users: { ...state.users, [userId]: member.user } };
   if (known?.[userId]) next.members = { ...state.members, [serverId]: { ...known, [userId]: info(member) } };
   if (userId === state.me?.userId && state.servers[serverId])
-    next.self = { ...state.self, [serverId]: { roleIds, nickname, timedOutUntil } };
+    next.self = { ...state.self, [serverId]: { roleIds, nickname, timedOutUntil, pending } };
   return next;
 }
 

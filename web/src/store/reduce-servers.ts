@@ -6,13 +6,11 @@ import { readBefore } from './read-state';
 import { dropWindow, placeChannel, removeChannel } from './reduce-channels';
 import { emptyState, type ServerInfo, type State } from './state';
 
-const info = ({ serverId, name, ownerId, memberCount, createdAt }: ServerSummary): ServerInfo => ({
-  serverId,
-  name,
-  ownerId,
-  memberCount,
-  createdAt,
-});
+/** What belongs to the server as a whole; its lists are kept apart. */
+function info(server: ServerSummary | Server): ServerInfo {
+  const { channels: _ids, channelList: _channels, roles: _roles, self: _self, ...head } = server as Server;
+  return head;
+}
 
 /** READY replaces what the server owns and keeps what the person was doing: outbox, and the windows as stale. */
 export function ready(state: State, d: Ready): State {

@@ -29,7 +29,7 @@ const guest = (roleIds: string[] = []): State =>
           { ...aRole('20', 2), permissions: bits('manage_roles', 'kick_members').toString() },
           aRole('10', 1),
         ],
-        self: { roleIds, nickname: null, timedOutUntil: null },
+        self: { roleIds, nickname: null, timedOutUntil: null, pending: false },
       },
     },
   });

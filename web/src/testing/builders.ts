@@ -9,6 +9,8 @@ export const testUser = (userId: string): User => ({
   displayName: `User ${userId}`,
   bot: false,
   createdAt: '2026-01-01T00:00:00.000Z',
+  avatar: null,
+  bio: '',
 });
 
 export const aChannel = (channelId: string, serverId = 's1', position = 0): ChannelSummary => ({
@@ -22,6 +24,8 @@ export const aChannel = (channelId: string, serverId = 's1', position = 0): Chan
   overwrites: [],
   ageRestricted: false,
   slowmodeSeconds: 0,
+  archived: false,
+  retentionSeconds: 0,
   lastMessageId: null,
 });
 
@@ -36,6 +40,7 @@ export const aRole = (roleId: string, position = 1, serverId = 's1'): Role => ({
   mentionable: false,
   selfAssignable: false,
   icon: null,
+  mutes: false,
 });
 
 export const aServer = (serverId: string, channels: string[]): Server => ({
@@ -45,7 +50,15 @@ export const aServer = (serverId: string, channels: string[]): Server => ({
   channels,
   channelList: channels.map((id, position) => aChannel(id, serverId, position)),
   roles: [{ ...aRole(serverId, 0, serverId), permissions: EVERYONE_DEFAULT.toString() }],
-  self: { roleIds: [], nickname: null, timedOutUntil: null },
+  self: { roleIds: [], nickname: null, timedOutUntil: null, pending: false },
+  description: '',
+  icon: null,
+  banner: null,
+  accentColor: 0,
+  discoverable: false,
+  verification: 'none',
+  rulesGate: false,
+  invitesPausedUntil: null,
   memberCount: 2,
   createdAt: '2026-01-01T00:00:00.000Z',
 });
@@ -58,6 +71,7 @@ export const aMessage = (messageId: string, senderId = '2', channelId = 'c1'): M
   content: `message ${messageId}`,
   timestamp: 1_790_000_000,
   editedAt: null,
+  type: 'text',
 });
 
 export const aMember = (userId: string, serverId = 's1'): Member => ({
@@ -69,7 +83,10 @@ export const aMember = (userId: string, serverId = 's1'): Member => ({
   roleIds: [],
   nickname: null,
   timedOutUntil: null,
+  pending: false,
   status: 'offline',
+  customStatus: null,
+  activities: [],
 });
 
 /** User 1, who owns server s1 with the channels c1 and c2. */

@@ -61,7 +61,7 @@ it('offers what one may do to whom', () => {
       { ...aRole('5', 0), selfAssignable: true },
       aRole('s1', 0),
     ],
-    self: { roleIds: ['20'], nickname: null, timedOutUntil: null },
+    self: { roleIds: ['20'], nickname: null, timedOutUntil: null, pending: false },
   };
   const state = [
     { t: 'SERVER_CREATE' as const, d: { server } },

@@ -13,6 +13,7 @@ const message = (messageId: string, senderId: string, minute: number, nonce?: st
   content: '',
   timestamp: NOON + minute * 60,
   editedAt: null,
+  type: 'text',
   nonce,
 });
 const pending: OutboxEntry = {

@@ -1,23 +1,33 @@
-import type { AuditEntry, Ban, ChannelSummary, Member, Message, Role, Server, User } from '../../api/types';
+import type {
+  Activity,
+  AuditEntry,
+  Ban,
+  ChannelSummary,
+  Invite,
+  Member,
+  Message,
+  PresenceChoice,
+  Role,
+  Self,
+  Server,
+  ServerSummary,
+  User,
+} from '../../api/types';
 
 export interface Account {
   user: User;
   password: string;
   readMarks: Map<string, string>;
+  choice: PresenceChoice;
+  /** What all sessions together do. */
+  activities: Activity[];
 }
 
-export interface Membership {
+export interface Membership extends Self {
   joinedAt: string;
-  roleIds: string[];
-  nickname: string | null;
-  timedOutUntil: string | null;
 }
 
-export interface Community {
-  serverId: string;
-  name: string;
-  ownerId: string;
-  createdAt: string;
+export interface Community extends Omit<ServerSummary, 'memberCount'> {
   members: Map<string, Membership>;
   roles: Role[];
   bans: Map<string, Omit<Ban, 'user'>>;
@@ -25,16 +35,7 @@ export interface Community {
   audit: AuditEntry[];
 }
 
-export interface StoredInvite {
-  code: string;
-  serverId: string;
-  creatorId: string;
-  createdAt: string;
-  expiresAt: string | null;
-  maxUses: number;
-  uses: number;
-}
-
+export type StoredInvite = Invite;
 export type StoredChannel = ChannelSummary;
 export type { Member, Message, Role, Server, User };
 

@@ -16,6 +16,7 @@ interface Body {
   messageId: string;
   maxAgeSeconds?: number;
   maxUses?: number;
+  temporary?: boolean;
   userId: string;
   type: string;
   parentId?: string;

@@ -28,11 +28,6 @@ const live = (client: FakeClient, code: string | undefined) => {
   return invite;
 };
 
-function summary(client: FakeClient, serverId: string) {
-  const { name, ownerId, memberCount, createdAt } = client.world.server(serverId);
-  return { serverId, name, ownerId, memberCount, createdAt };
-}
-
 export const serverRoutes: Route[] = [
   [
     'POST',
@@ -49,7 +44,7 @@ export const serverRoutes: Route[] = [
       const server = allowed(client, id, 'manage_server');
       const before = { name: server.name };
       server.name = name;
-      client.world.emitTo(server.serverId, 'SERVER_UPDATE', summary(client, server.serverId));
+      client.world.emitTo(server.serverId, 'SERVER_UPDATE', client.world.summary(server.serverId));
       record(client, server.serverId, 'server_update', server.serverId, {
         changes: changesBetween(before, server, ['name']),
       });
@@ -67,7 +62,7 @@ export const serverRoutes: Route[] = [
         () => {
           server.ownerId = userId;
         },
-        () => client.world.emitTo(server.serverId, 'SERVER_UPDATE', summary(client, server.serverId)),
+        () => client.world.emitTo(server.serverId, 'SERVER_UPDATE', client.world.summary(server.serverId)),
       );
       return [200, client.world.server(server.serverId, client.account().user.userId)];
     },
@@ -145,13 +140,14 @@ export const serverRoutes: Route[] = [
   [
     'POST',
     path('/servers/:id/invites'),
-    (client, [id], { maxAgeSeconds = 604_800, maxUses = 0 }) => {
+    (client, [id], { maxAgeSeconds = 604_800, maxUses = 0, temporary = false, roleIds = [] }) => {
       const { serverId } = mine(client, id);
       const code = `inv${client.world.id().slice(-6)}`;
       const expiresAt = maxAgeSeconds ? new Date(Date.now() + maxAgeSeconds * 1000).toISOString() : null;
       const createdAt = new Date().toISOString();
       const creatorId = client.account().user.userId;
-      const invite = { code, serverId, creatorId, createdAt, expiresAt, maxUses, uses: 0 };
+      const kind = { temporary, vanity: false, roleIds };
+      const invite = { code, serverId, creatorId, createdAt, expiresAt, maxUses, uses: 0, ...kind };
       client.world.invites.set(code, invite);
       record(client, serverId, 'invite_create', null, { detail: code });
       return [201, invite];
@@ -162,10 +158,11 @@ export const serverRoutes: Route[] = [
     path('/invites/:code'),
     (client, [code]) => {
       const { serverId, creatorId, expiresAt } = live(client, code);
-      const { name, memberCount } = client.world.server(serverId);
+      const { name, description, icon, banner, accentColor, memberCount } = client.world.summary(serverId);
+      const server = { serverId, name, description, icon, banner, accentColor, memberCount };
       const creator = client.world.accounts.get(creatorId)?.user ?? null;
       const joined = !!client.userId && !!client.world.servers.get(serverId)?.members.has(client.userId);
-      return [200, { code, server: { serverId, name, memberCount }, creator, expiresAt, joined }];
+      return [200, { code, server, creator, expiresAt, joined }];
     },
   ],
   [

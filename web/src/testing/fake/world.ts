@@ -1,7 +1,19 @@
+import type { Presence, ServerSummary } from '../../api/types';
 import { EVERYONE_DEFAULT } from '../../lib/permission-bits';
 import { byRank } from '../../lib/permission-rules';
 import { FakeConnection } from './connection';
-import type { Account, Community, Message, Role, Server, StoredChannel, StoredInvite, User } from './objects';
+import type {
+  Account,
+  Community,
+  Member,
+  Membership,
+  Message,
+  Role,
+  Server,
+  StoredChannel,
+  StoredInvite,
+  User,
+} from './objects';
 import { Refusal } from './objects';
 import { sees } from './rights';
 
@@ -108,7 +120,7 @@ export class FakeWorld {
   }
 
   announcePresence(userId: string): void {
-    const presences = [{ userId, status: this.online(userId) ? 'online' : 'offline' }];
+    const presences = [{ userId, ...this.presence(userId) }];
     for (const [serverId, server] of this.servers) {
       if (server.members.has(userId)) this.whisper(serverId, 'PRESENCE_UPDATE', { serverId, presences });
     }
@@ -123,8 +135,13 @@ export class FakeWorld {
       displayName,
       bot: false,
       createdAt: new Date().toISOString(),
+      avatar: null,
+      bio: '',
+      admin: false,
+      ageConfirmed: false,
     };
-    this.accounts.set(user.userId, { user, password, readMarks: new Map() });
+    const choice = { status: 'online' as const, customStatus: null };
+    this.accounts.set(user.userId, { user, password, readMarks: new Map(), choice, activities: [] });
     return user;
   }
 
@@ -135,6 +152,14 @@ export class FakeWorld {
       serverId,
       name,
       ownerId,
+      description: '',
+      icon: null,
+      banner: null,
+      accentColor: 0,
+      discoverable: false,
+      verification: 'none',
+      rulesGate: false,
+      invitesPausedUntil: null,
       createdAt,
       members: new Map([[ownerId, newMember(createdAt)]]),
       roles: [aRole(serverId, serverId, '@everyone', { permissions: EVERYONE_DEFAULT.toString() })],
@@ -174,6 +199,8 @@ export class FakeWorld {
       overwrites: [],
       ageRestricted: false,
       slowmodeSeconds: 0,
+      archived: false,
+      retentionSeconds: 0,
       lastMessageId: null,
       ...given,
     };
@@ -202,7 +229,7 @@ export class FakeWorld {
     if (!channel) throw new Refusal(404, 'not_found');
     const messageId = this.id(at);
     const timestamp = Math.floor((at ?? Date.now()) / 1000);
-    const message = {
+    const message: Message = {
       messageId,
       channelId,
       serverId: channel.serverId,
@@ -210,6 +237,7 @@ export class FakeWorld {
       content,
       timestamp,
       editedAt: null,
+      type: 'text',
     };
     this.messages.get(channelId)?.push(message);
     channel.lastMessageId = messageId;
@@ -222,25 +250,44 @@ export class FakeWorld {
     if (!server) throw new Refusal(404, 'not_found');
     const viewer = userId ?? server.ownerId;
     const channelList = this.visible(serverId, viewer);
-    const { name, ownerId, createdAt, members, roles } = server;
-    const { roleIds = [], nickname = null, timedOutUntil = null } = members.get(viewer) ?? {};
-    const self = { roleIds, nickname, timedOutUntil };
+    const { joinedAt: _joined, ...self } = server.members.get(viewer) ?? newMember('');
     const channels = channelList.map((c) => c.channelId);
-    const memberCount = members.size;
-    return { serverId, name, ownerId, channels, channelList, roles, self, memberCount, createdAt };
+    return { ...this.summary(serverId), channels, channelList, roles: server.roles, self };
   }
 
-  member(serverId: string, userId: string) {
+  /** What SERVER_UPDATE says: the same for every member. */
+  summary(serverId: string): ServerSummary {
     const server = this.servers.get(serverId);
-    const user = this.accounts.get(userId)?.user;
+    if (!server) throw new Refusal(404, 'not_found');
+    const { members, roles: _roles, bans: _bans, audit: _audit, ...head } = server;
+    return { ...head, memberCount: members.size };
+  }
+
+  member(serverId: string, userId: string): Member {
+    const server = this.servers.get(serverId);
+    const account = this.accounts.get(userId);
     const row = server?.members.get(userId);
-    if (!server || !user || !row) throw new Refusal(404, 'not_found');
-    const status: 'online' | 'offline' = this.online(userId) ? 'online' : 'offline';
-    return { serverId, userId, user, ...row, owner: server.ownerId === userId, status };
+    if (!server || !account || !row) throw new Refusal(404, 'not_found');
+    const owner = server.ownerId === userId;
+    return { serverId, userId, user: publicUser(account.user), ...row, owner, ...this.presence(userId) };
+  }
+
+  presence(userId: string): Presence {
+    const status = this.online(userId) ? 'online' : 'offline';
+    return { status, customStatus: null, activities: [] };
   }
 }
 
-const newMember = (joinedAt: string) => ({ joinedAt, roleIds: [], nickname: null, timedOutUntil: null });
+const newMember = (joinedAt: string): Membership => ({
+  joinedAt,
+  roleIds: [],
+  nickname: null,
+  timedOutUntil: null,
+  pending: false,
+});
+
+/** As everybody else may see it. */
+export const publicUser = ({ admin: _admin, ageConfirmed: _age, ...user }: User): User => user;
 
 const aRole = (roleId: string, serverId: string, name: string, given: Partial<Role>): Role => ({
   roleId,
@@ -253,5 +300,6 @@ const aRole = (roleId: string, serverId: string, name: string, given: Partial<Ro
   mentionable: false,
   selfAssignable: false,
   icon: null,
+  mutes: false,
   ...given,
 });
