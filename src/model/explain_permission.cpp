@@ -15,7 +15,7 @@ public:
     permission_verdict in_server() noexcept {
         if (is_all_powerful()) return verdict_;
         grant();
-        if (who_.timed_out && !has(timeout_leaves, wanted_)) refuse(decided_by::timeout);
+        restrain();
         return verdict_;
     }
 
@@ -23,7 +23,8 @@ public:
         if (is_all_powerful()) return verdict_;
         grant();
         overwrite_steps(channel);
-        if (who_.timed_out && !has(timeout_leaves, wanted_)) refuse(decided_by::timeout);
+        restrain();
+        if (channel.archived && has(voice_of_member, wanted_)) refuse(decided_by::archived);
         imply(channel, others);
         return verdict_;
     }
@@ -59,6 +60,20 @@ private:
         }
         auto const* role = highest_with(wanted_);
         if (role) verdict_ = {true, decided_by::role, role->id};
+    }
+
+    void restrain() noexcept {
+        if (is_restrained(who_) && !has(restraint_leaves, wanted_)) {
+            refuse(who_.timed_out ? decided_by::timeout
+                   : who_.pending ? decided_by::pending
+                                  : decided_by::verification);
+        }
+        if (!verdict_.allowed || !has(voice_of_member, wanted_)) return;
+        permission_rules::role_rule const* muting = nullptr;
+        for_each_held(who_.roles, rules_.roles(), role_of, [&](auto const& role) {
+            if (role.mutes && (!muting || rank_of(role).outranks(rank_of(*muting)))) muting = &role;
+        });
+        if (muting) verdict_ = {false, decided_by::mute, muting->id};
     }
 
     void overwrite_steps(channel_rule const& channel) noexcept {

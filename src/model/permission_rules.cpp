@@ -30,11 +30,11 @@ permission_rules::permission_rules(server_id server, account_id owner, std::span
     : server_(server), owner_(owner) {
     roles_.reserve(roles.size());
     for (auto const& each : roles)
-        roles_.push_back({each.id, each.permissions, each.position});
+        roles_.push_back({each.id, each.permissions, each.position, each.mutes});
     std::ranges::sort(roles_, {}, &role_rule::id);
     channels_.reserve(channels.size());
     for (auto const& each : channels) {
-        auto& rule = channels_.emplace_back(channel_rule{each.id, each.parent, each.kind, {}});
+        auto& rule = channels_.emplace_back(channel_rule{each.id, each.parent, each.kind, each.archived, {}});
         std::ranges::copy_if(each.overwrites, std::back_inserter(rule.overwrites),
                              [&](overwrite const& row) { return names_somebody(*this, row); });
         std::ranges::stable_sort(rule.overwrites, {}, place_of);

@@ -10,9 +10,16 @@
 
 namespace parley::rule_steps {
 
-/// What a timed-out member keeps.
-inline constexpr permission_bits timeout_leaves =
+/// What a member keeps who is timed out, has not accepted the rules, or is too new.
+inline constexpr permission_bits restraint_leaves =
     bits(permission::view_channel, permission::read_message_history);
+/// What a muting role takes, and an archived channel: everything by which one is heard.
+inline constexpr permission_bits voice_of_member =
+    bits(permission::add_reactions, permission::priority_speaker, permission::stream,
+         permission::send_messages, permission::send_tts_messages, permission::speak,
+         permission::request_to_speak, permission::create_public_threads, permission::create_private_threads,
+         permission::send_messages_in_threads, permission::use_soundboard, permission::send_voice_messages,
+         permission::send_polls);
 /// What goes with send_messages.
 inline constexpr permission_bits sending = bits(permission::mention_everyone, permission::send_tts_messages,
                                                 permission::attach_files, permission::embed_links);
@@ -31,6 +38,10 @@ constexpr permission_bits without_implied(permission_bits p, channel_kind kind) 
     if (is_text_like(kind) && !has(p, permission::send_messages)) p &= ~sending;
     if (is_voice(kind) && !has(p, permission::connect)) p = bit(permission::view_channel);
     return p;
+}
+
+constexpr bool is_restrained(member_standing const& who) noexcept {
+    return who.timed_out || who.pending || who.unverified;
 }
 
 /// Account zero is nobody: it owns nothing.

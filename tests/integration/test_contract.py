@@ -7,6 +7,9 @@ from support.parley_client import Http
 
 ID = re.compile(r"^[1-9][0-9]{0,18}$")
 TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$")
+# Of a server, the same for every member.
+SUMMARY = {"serverId", "name", "ownerId", "description", "icon", "banner", "accentColor", "discoverable", "verification",
+           "rulesGate", "invitesPausedUntil", "memberCount", "createdAt"}
 
 
 def test_a_server_has_the_fields_that_were_asked_for(world):
@@ -14,15 +17,16 @@ def test_a_server_has_the_fields_that_were_asked_for(world):
     answer = ada.call("POST", "/servers", {"name": "Gaming Community"})
     assert answer.status == 201
     made = answer.json
-    assert set(made) == {"serverId", "name", "ownerId", "channels", "channelList", "roles", "self", "memberCount", "createdAt"}
+    assert set(made) == SUMMARY | {"channels", "channelList", "roles", "self"}
     assert made["name"] == "Gaming Community" and made["ownerId"] == ada.id and made["memberCount"] == 1
     assert all(isinstance(one, str) and ID.match(one) for one in [made["serverId"], made["ownerId"], *made["channels"]])
     assert TIME.match(made["createdAt"])
     assert [one["channelId"] for one in made["channelList"]] == made["channels"]
     assert made["channelList"][0] == {"channelId": made["channels"][0], "serverId": made["serverId"], "type": "text",
                                       "name": "general", "topic": "", "position": 0, "parentId": None, "overwrites": [],
-                                      "ageRestricted": False, "slowmodeSeconds": 0, "lastMessageId": None}
-    assert made["self"] == {"roleIds": [], "nickname": None, "timedOutUntil": None}
+                                      "ageRestricted": False, "slowmodeSeconds": 0, "archived": False, "retentionSeconds": 0,
+                                      "lastMessageId": None}
+    assert made["self"] == {"roleIds": [], "nickname": None, "timedOutUntil": None, "pending": False}
     assert [(one["roleId"], one["name"]) for one in made["roles"]] == [(made["serverId"], "@everyone")]
     assert ada.must("GET", f"/servers/{made['serverId']}") == made
     assert ada.must("GET", "/servers") == [made]
@@ -35,7 +39,7 @@ def test_a_message_has_the_fields_that_were_asked_for(world):
     answer = ada.call("POST", f"/channels/{channel}/messages", {"content": "Hello, World!"})
     assert answer.status == 201
     message = answer.json
-    assert set(message) == {"messageId", "channelId", "senderId", "content", "timestamp", "serverId", "editedAt"}
+    assert set(message) == {"messageId", "channelId", "senderId", "content", "timestamp", "serverId", "editedAt", "type"}
     assert message["channelId"] == channel and message["senderId"] == ada.id and message["content"] == "Hello, World!"
     assert isinstance(message["timestamp"], int) and before - 1 <= message["timestamp"] <= time.time() + 1
     assert message["editedAt"] is None and message["serverId"] == made["serverId"]
@@ -51,7 +55,7 @@ def test_a_channel_has_the_fields_that_were_asked_for(world):
     sent = [ada.send(channel, f"line {i}")["messageId"] for i in range(60)]
     found = ada.must("GET", f"/channels/{channel}")
     assert set(found) == {"channelId", "serverId", "type", "messages", "name", "topic", "position", "parentId", "overwrites",
-                          "ageRestricted", "slowmodeSeconds", "lastMessageId"}
+                          "ageRestricted", "slowmodeSeconds", "archived", "retentionSeconds", "lastMessageId"}
     assert found["type"] == "text" and found["serverId"] == made["serverId"]
     assert found["messages"] == sent[:-51:-1]
     assert found["lastMessageId"] == sent[-1]
@@ -107,7 +111,8 @@ def test_members_and_people(world):
     members = bob.must("GET", path)
     assert [one["userId"] for one in members] == sorted([ada.id, bob.id], key=int)
     owner = next(one for one in members if one["userId"] == ada.id)
-    assert set(owner) == {"serverId", "userId", "user", "joinedAt", "owner", "roleIds", "nickname", "timedOutUntil", "status"}
+    assert set(owner) == {"serverId", "userId", "user", "joinedAt", "owner", "roleIds", "nickname", "timedOutUntil",
+                          "pending", "status", "customStatus", "activities"}
     assert owner["owner"] is True and owner["status"] == "offline" and owner["user"]["name"] == ada.name
     assert bob.must("GET", f"{path}?limit=1&after={members[0]['userId']}") == members[1:]
     assert bob.must("GET", f"{path}/@me")["userId"] == bob.id

@@ -7,6 +7,7 @@ import pytest
 
 from integration.conftest import PASSWORD, UNLIMITED, World
 from integration.test_auth import FOREIGN, cookie_of, web_login
+from integration.test_contract import SUMMARY
 from support.parley_client import Broken, Gateway, Http, Refused, WebSocket
 
 
@@ -78,7 +79,7 @@ def test_every_change_reaches_everyone_who_may_see_it(world, document):
 
     ada.must("PATCH", f"/servers/{server}", {"name": "renamed"})
     whole = ada.must("GET", f"/servers/{server}")
-    assert both("SERVER_UPDATE") == {name: whole[name] for name in ("serverId", "name", "ownerId", "memberCount", "createdAt")}
+    assert both("SERVER_UPDATE") == {name: whole[name] for name in SUMMARY}
     bob.must("PATCH", "/users/@me", {"displayName": "Bobby"})
     assert for_ada.wait_for("USER_UPDATE")["displayName"] == "Bobby"
     assert for_bob.wait_for("USER_UPDATE")["userId"] == bob.id

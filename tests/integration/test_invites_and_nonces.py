@@ -30,10 +30,12 @@ def test_an_invite_is_made_shown_used_and_revoked(world):
     answer = owner.call("POST", path, {"maxAgeSeconds": 3600, "maxUses": 2})
     assert answer.status == 201
     invite = answer.json
-    assert set(invite) == {"code", "serverId", "creatorId", "createdAt", "expiresAt", "maxUses", "uses"}
+    assert set(invite) == {"code", "serverId", "creatorId", "createdAt", "expiresAt", "maxUses", "uses", "temporary", "vanity",
+                           "roleIds"}
     assert invite["maxUses"] == 2 and invite["uses"] == 0 and invite["creatorId"] == owner.id
     preview = world.http().must("GET", f"/invites/{invite['code']}")
-    assert preview["server"] == {"serverId": made["serverId"], "name": made["name"], "memberCount": 1}
+    assert preview["server"] == {"serverId": made["serverId"], "name": made["name"], "description": "", "icon": None,
+                                 "banner": None, "accentColor": 0, "memberCount": 1}
     assert preview["creator"]["userId"] == owner.id and preview["joined"] is False
     assert guest.join(invite["code"])["memberCount"] == 2
     assert guest.join(invite["code"])["memberCount"] == 2

@@ -20,7 +20,9 @@ struct person {
     account_id account;
     std::vector<role_id> roles;
     bool timed_out = false;
-    member_standing standing() const { return {account, roles, timed_out}; }
+    bool pending = false;
+    bool unverified = false;
+    member_standing standing() const { return {account, roles, timed_out, pending, unverified}; }
 };
 
 // --- the naive model
@@ -36,9 +38,25 @@ public:
         if (is_owner() || given(permission::administrator)) return true;
         bool yes = given(what);
         if (in) yes = after_overwrites(*in, what, yes);
-        if (who_.timed_out && what != permission::view_channel && what != permission::read_message_history)
+        bool const held_back = who_.timed_out || who_.pending || who_.unverified;
+        if (held_back && what != permission::view_channel && what != permission::read_message_history)
             yes = false;
+        if (is_voice_of_member(what) && (is_muted() || (in && in->archived))) yes = false;
         return yes && (!in || nothing_missing(*in, what));
+    }
+    bool is_muted() const {
+        return std::ranges::any_of(where_.roles, [&](role const& each) {
+            return each.mutes && each.id != everyone_role(where_.server) && has_id(who_.roles, each.id);
+        });
+    }
+    static bool is_voice_of_member(permission what) {
+        using enum permission;
+        for (auto one : {add_reactions, priority_speaker, stream, send_messages, send_tts_messages, speak,
+                         request_to_speak, create_public_threads, create_private_threads,
+                         send_messages_in_threads, use_soundboard, send_voice_messages, send_polls}) {
+            if (what == one) return true;
+        }
+        return false;
     }
     bool holds(role_id wanted) const {
         return find_role(wanted) && (wanted == everyone_role(where_.server) || has_id(who_.roles, wanted));
@@ -141,6 +159,7 @@ std::vector<role> make_roles(Next& next, server_id server) {
         made.permissions =
             id == 1 ? make_bits(next) & ~bit(permission::administrator) : make_bits(next) & next();
         made.position = id == 1 ? 0 : static_cast<std::int32_t>(next() % 5);
+        made.mutes = id != 1 && next() % 8 == 0;
         out.insert(next() % 2 == 0 ? out.begin() : out.end(), made);
     }
     return out;
@@ -177,6 +196,7 @@ world make_world(Next& next) {
         made.kind = id == 100 ? channel_kind::category : kinds[next() % std::size(kinds)];
         if (id != 100 && next() % 2 == 0) made.parent = {next() % 8 == 0 ? 999u : 100u};
         bool const synced = made.parent && next() % 2 == 0;
+        made.archived = next() % 6 == 0;
         made.overwrites = synced ? out.channels.front().overwrites : make_overwrites(next);
         out.channels.push_back(made);
     }
@@ -189,6 +209,8 @@ person make_person(Next& next) {
     auto const pick = next() % 8;
     out.account = {pick == 0 ? 0 : pick == 1 ? 10 : 11 + pick % 2};
     out.timed_out = next() % 4 == 0;
+    out.pending = next() % 8 == 0;
+    out.unverified = next() % 8 == 0;
     auto const id_max = next() % 64 == 0 ? 60u : 8u;
     for (std::uint64_t id = 1; id <= id_max; ++id) {
         if (next() % 3 == 0) out.roles.push_back({id});

@@ -18,6 +18,10 @@ struct account {
     bool disabled = false;
     account_id owner;  ///< of a bot; zero for people
     wall_time created_at;
+    std::string avatar{};        ///< the name of an asset, or empty
+    std::string bio{};           ///< ≤ 190 characters
+    bool age_confirmed = false;  ///< said once that they may see what is age-restricted
+    friend bool operator==(account const&, account const&) = default;
 };
 
 /// Who makes a request: the checked outcome of a token. Kept small; copied freely.

@@ -1,7 +1,10 @@
 #pragma once
 // Facts in the past tense, numbered in a stream, complete enough that nobody has to ask back.
 
+#include <parley/model/expression.hpp>
 #include <parley/model/message.hpp>
+#include <parley/model/report.hpp>
+#include <parley/model/scheduled_event.hpp>
 #include <parley/model/server.hpp>
 
 #include <memory>
@@ -90,6 +93,29 @@ struct message_deleted {
     channel_id channel;
     message_id message;
 };
+struct messages_deleted {
+    server_id server;
+    channel_id channel;
+    std::vector<message_id> messages;
+};
+struct expression_changed {
+    parley::expression expression;
+};  ///< also one that is new
+struct expression_deleted {
+    server_id server;
+    expression_id expression;
+};
+struct scheduled_event_changed {
+    parley::scheduled_event what;
+};  ///< also one that is new; of a channel when it is held there
+struct scheduled_event_deleted {
+    server_id server;
+    channel_id channel;
+    scheduled_event_id what;
+};
+struct report_changed {
+    parley::report report;
+};  ///< also one that is new; only for members with permission::moderate_members
 struct account_changed {
     account who;
 };  ///< also on the account's own stream
@@ -104,6 +130,13 @@ struct server_left {
 struct read_moved {
     read_mark mark;
 };
+struct presence_chosen {
+    account_id account;
+    presence_choice choice;
+};
+struct mass_action_changed {
+    mass_action action;
+};  ///< without a number
 
 // Ephemeral: carried by a server's stream's subscribers but without a number, never replayed.
 struct typing_started {
@@ -113,13 +146,16 @@ struct typing_started {
 };
 struct presence_changed {
     server_id server;
-    std::vector<std::pair<account_id, presence_status>> changes;
+    std::vector<std::pair<account_id, presence>> changes;
 };
 
-using payload = std::variant<server_changed, server_deleted, role_created, role_changed, role_deleted,
-                             channel_created, channel_changed, channel_deleted, member_joined, member_changed,
-                             member_left, message_created, message_changed, message_deleted, account_changed,
-                             server_joined, server_left, read_moved, typing_started, presence_changed>;
+using payload =
+    std::variant<server_changed, server_deleted, role_created, role_changed, role_deleted, channel_created,
+                 channel_changed, channel_deleted, member_joined, member_changed, member_left,
+                 message_created, message_changed, message_deleted, messages_deleted, expression_changed,
+                 expression_deleted, scheduled_event_changed, scheduled_event_deleted, report_changed,
+                 account_changed, server_joined, server_left, read_moved, presence_chosen,
+                 mass_action_changed, typing_started, presence_changed>;
 
 }  // namespace events
 

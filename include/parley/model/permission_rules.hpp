@@ -18,11 +18,13 @@ public:
         role_id id;
         permission_bits permissions = 0;
         std::int32_t position = 0;
+        bool mutes = false;
     };
     struct channel_rule {
         channel_id id;
         channel_id parent;
         channel_kind kind = channel_kind::text;
+        bool archived = false;
         std::vector<overwrite> overwrites;  ///< in order of kind, then target; none for roles that are gone
     };
 
@@ -49,6 +51,8 @@ struct member_standing {
     account_id account;
     std::span<role_id const> roles;  ///< ascending; ids that name no role count for nothing
     bool timed_out = false;          ///< at the moment of the decision
+    bool pending = false;            ///< has not accepted the rules
+    bool unverified = false;         ///< too new for the server's verification level, at this moment
 };
 
 /// In the server as a whole. Owner and administrators: everything.
@@ -68,6 +72,10 @@ enum class decided_by : std::uint8_t {
     role_overwrite,      ///< … for `role`
     member_overwrite,    ///< … for the member
     timeout,             ///< denied: timed out
+    pending,             ///< denied: has not accepted the rules
+    verification,        ///< denied: too new for the server's verification level
+    mute,                ///< denied: `role` mutes
+    archived,            ///< denied: the channel is archived
     cannot_view,         ///< denied: may not see the channel at all (ask for view_channel to learn why)
     cannot_send,         ///< denied: may not send messages there
     cannot_connect,      ///< denied: may not connect to the voice channel

@@ -27,6 +27,8 @@ struct role {
     bool mentionable = false;   ///< by everyone; otherwise with permission::mention_everyone
     bool self_assignable = false;
     std::string icon{};  ///< an emoji, or empty
+    bool mutes = false;  ///< who has it may not send, react or speak anywhere, whatever else allows it
+    friend bool operator==(role const&, role const&) = default;
 };
 
 /// A channel's or category's exception for a role or a member.

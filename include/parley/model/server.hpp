@@ -3,6 +3,7 @@
 
 #include <parley/base/id.hpp>
 #include <parley/model/account.hpp>
+#include <parley/model/presence.hpp>
 #include <parley/model/role.hpp>
 
 #include <memory>
@@ -15,11 +16,40 @@ namespace parley {
 class permission_rules;
 using permission_rules_ptr = std::shared_ptr<permission_rules const>;
 
+/// How new or unknown people are held back. Each level asks for what the ones before it ask; who has a role,
+/// and a bot, is past all of them.
+enum class verification_level : std::uint8_t {
+    none = 0,
+    low = 1,      ///< the account is five minutes old
+    medium = 2,   ///< a member for ten minutes
+    high = 3,     ///< the account is a week old
+    highest = 4,  ///< a role
+};
+
 struct server {
     server_id id;
     std::string name;
     account_id owner;
     wall_time created_at;
+
+    // what it shows of itself
+    std::string description{};      ///< ≤ 300 characters
+    std::string icon{};             ///< the name of an asset, or empty
+    std::string banner{};           ///< the name of an asset, or empty
+    std::uint32_t accent = 0;       ///< 0xRRGGBB; 0 = none
+    bool discoverable = false;      ///< listed in the directory of this instance
+    channel_id greeting_channel{};  ///< where arrivals are shown; zero = nowhere
+
+    // how it is kept safe
+    verification_level verification = verification_level::none;
+    bool rules_gate = false;  ///< who joins is `pending` until they accept the rules
+    std::optional<wall_time> invites_paused_until{};
+    std::int32_t raid_joins = 0;  ///< so many joins within a minute are a raid; 0 = never
+    bool raid_pauses = false;     ///< a raid pauses all invites for an hour
+    channel_id alert_channel{};   ///< where the screening and raids are told; zero = nowhere
+    std::int32_t audit_days = 0;  ///< how long the audit log is kept; 0 = always
+    bool suspended = false;       ///< by the instance: nobody but admins reaches it
+    friend bool operator==(server const&, server const&) = default;
 };
 
 /// The values are Discord's.
@@ -43,7 +73,10 @@ struct channel {
     channel_id parent{};                  ///< its category; zero = none
     std::vector<overwrite> overwrites{};  ///< in order of kind, then target; its own, never its category's
     bool age_restricted = false;
-    seconds slowmode{};  ///< between two messages of one member; 0 = off, ≤ 6 h
+    seconds slowmode{};     ///< between two messages of one member; 0 = off, ≤ 6 h
+    bool archived = false;  ///< to be read, not written
+    seconds retention{};    ///< how long messages stay; 0 = always
+    friend bool operator==(channel const&, channel const&) = default;
 };
 
 struct member {
@@ -53,6 +86,10 @@ struct member {
     std::vector<role_id> roles{};  ///< ascending, without everyone's
     std::string nickname{};        ///< empty = the account's display name
     std::optional<wall_time> timed_out_until{};
+    bool pending = false;    ///< has not accepted the rules yet
+    bool temporary = false;  ///< leaves with their last session unless given a role
+    std::string invite{};    ///< the code they came with; empty = none or unknown
+    friend bool operator==(member const&, member const&) = default;
 };
 
 struct ban {
@@ -72,6 +109,10 @@ struct invite {
     std::optional<wall_time> expires_at;
     std::int32_t uses_max = 0;  ///< 0 = no limit
     std::int32_t uses = 0;
+    bool temporary = false;        ///< makes temporary members
+    bool vanity = false;           ///< the server's own word; it has one at most
+    std::vector<role_id> roles{};  ///< given to who joins with it, ascending
+    friend bool operator==(invite const&, invite const&) = default;
 };
 
 /// Everything a member sees of a server at one position of its stream.
@@ -85,13 +126,11 @@ struct server_view {
     permission_rules_ptr rules{};  ///< what decides who sees which channel from here on
 };
 
-enum class presence_status : std::uint8_t { offline = 0, online = 1 };
-
 struct member_view {
     parley::member member;
     account who;
     bool owner = false;
-    presence_status status = presence_status::offline;
+    parley::presence presence{};
 };
 
 /// What an invite shows to whoever holds its code.

@@ -14,6 +14,9 @@ struct channel_reader {
     found operator()(events::message_created const& e) const { return e.message.channel; }
     found operator()(events::message_changed const& e) const { return e.message.channel; }
     found operator()(events::message_deleted const& e) const { return e.channel; }
+    found operator()(events::messages_deleted const& e) const { return e.channel; }
+    found operator()(events::scheduled_event_changed const& e) const { return place(e.what.channel); }
+    found operator()(events::scheduled_event_deleted const& e) const { return place(e.channel); }
     found operator()(events::typing_started const& e) const { return e.channel; }
     // Named one by one: a new kind of event must say here whom it concerns before it compiles.
     found operator()(events::server_changed const&) const { return {}; }
@@ -29,6 +32,14 @@ struct channel_reader {
     found operator()(events::server_left const&) const { return {}; }
     found operator()(events::read_moved const&) const { return {}; }  // on the account's own stream
     found operator()(events::presence_changed const&) const { return {}; }
+    found operator()(events::expression_changed const&) const { return {}; }
+    found operator()(events::expression_deleted const&) const { return {}; }
+    found operator()(events::report_changed const&) const { return {}; }  // see needed_by
+    found operator()(events::presence_chosen const&) const { return {}; }
+    found operator()(events::mass_action_changed const&) const { return {}; }
+
+private:
+    static found place(channel_id channel) { return channel ? found(channel) : found(); }
 };
 
 struct rules_reader {

@@ -155,8 +155,10 @@ private:
     }
 
     void tell(presence_server_side::news news) {
-        needs_.events.publish_ephemeral(stream_id::of_server(news.server),
-                                        events::presence_changed{news.server, std::move(news.what)});
+        events::presence_changed all{.server = news.server, .changes = {}};
+        for (auto const& [account, status] : news.what)
+            all.changes.emplace_back(account, presence{.status = status});
+        needs_.events.publish_ephemeral(stream_id::of_server(news.server), std::move(all));
     }
 
     void tick(part& here) {

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint8_t value_version = 1;
 constexpr std::uint8_t flag_edited = 1;
+constexpr std::uint8_t flag_kind = 2;  // not an ordinary text: its kind follows
 
 enum class journal_kind : std::uint8_t { create = 1, edit = 2, remove = 3 };
 
@@ -25,18 +26,26 @@ wall_time read_time(byte_reader& from) {
 void write_body(byte_writer& to, message const& what) {
     to.be64(what.server.value);
     to.be64(what.author.value);
-    to.u8(what.edited_at ? flag_edited : std::uint8_t{0});
+    bool const special = what.kind != message_kind::text;
+    to.u8(static_cast<std::uint8_t>((what.edited_at ? flag_edited : 0) | (special ? flag_kind : 0)));
     if (what.edited_at) write_time(to, *what.edited_at);
+    if (special) to.u8(static_cast<std::uint8_t>(what.kind));
     to.text(what.content);
 }
 
-/// False when a flag is unknown; lengths are the reader's matter.
+bool read_kind(byte_reader& from, message_kind& into) {
+    into = static_cast<message_kind>(from.u8());
+    return into == message_kind::member_joined || into == message_kind::screening_alert;
+}
+
+/// False when a flag or kind is unknown; lengths are the reader's matter.
 bool read_body(byte_reader& from, message& into) {
     into.server.value = from.be64();
     into.author.value = from.be64();
     auto flags = from.u8();
-    if ((flags & ~flag_edited) != 0) return false;
+    if ((flags & ~(flag_edited | flag_kind)) != 0) return false;
     if ((flags & flag_edited) != 0) into.edited_at = read_time(from);
+    if ((flags & flag_kind) != 0 && !read_kind(from, into.kind)) return false;
     into.content = std::string(from.text());
     return true;
 }

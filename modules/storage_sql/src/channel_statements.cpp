@@ -8,21 +8,23 @@ namespace parley {
 namespace {
 
 constexpr std::string_view select_all =
-    "select id, server, kind, name, topic, position, parent, age_restricted, slowmode from channel "
+    "select id, server, kind, name, topic, position, parent, age_restricted, slowmode, archived, retention "
+    "from channel "
     "where server = $1 order by position, id";
 constexpr std::string_view select_all_overwrites =
     "select o.channel, o.kind, o.target, o.allow, o.deny from overwrite o join channel c on c.id = o.channel "
     "where c.server = $1 order by o.channel, o.kind, o.target";
 constexpr std::string_view insert =
-    "insert into channel (id, server, kind, name, topic, position, parent, age_restricted, slowmode) "
-    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    "insert into channel (id, server, kind, name, topic, position, parent, age_restricted, slowmode, "
+    "archived, retention) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 // A channel never moves to another server.
 constexpr std::string_view put =
-    "insert into channel (id, server, kind, name, topic, position, parent, age_restricted, slowmode) "
-    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9) "
+    "insert into channel (id, server, kind, name, topic, position, parent, age_restricted, slowmode, "
+    "archived, retention) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
     "on conflict (id) do update set kind = excluded.kind, name = excluded.name, topic = excluded.topic, "
     "position = excluded.position, parent = excluded.parent, age_restricted = excluded.age_restricted, "
-    "slowmode = excluded.slowmode where channel.server = excluded.server";
+    "slowmode = excluded.slowmode, archived = excluded.archived, retention = excluded.retention "
+    "where channel.server = excluded.server";
 constexpr std::string_view drop_its_overwrites = "delete from overwrite where channel = $1";
 constexpr std::string_view drop_of_member =
     "delete from overwrite where kind = 1 and target = $1 and channel in "
@@ -43,9 +45,9 @@ void insert_overwrites(std::vector<sql_statement>& all, channel const& of) {
 }
 
 std::vector<sql_value> values_of(channel row) {
-    return {as_sql(row.id),      as_sql(row.server),         as_sql(row.kind),
-            std::move(row.name), std::move(row.topic),       as_sql(row.position),
-            as_sql(row.parent),  as_sql(row.age_restricted), as_sql(row.slowmode)};
+    return {as_sql(row.id),       as_sql(row.server),   as_sql(row.kind),     std::move(row.name),
+            std::move(row.topic), as_sql(row.position), as_sql(row.parent),   as_sql(row.age_restricted),
+            as_sql(row.slowmode), as_sql(row.archived), as_sql(row.retention)};
 }
 
 }  // namespace
@@ -66,6 +68,8 @@ channel read_channel(row_reader& row) {
     what.parent = row.id<channel_id>();
     what.age_restricted = row.flag();
     what.slowmode = seconds{row.small()};
+    what.archived = row.flag();
+    what.retention = seconds{row.integer()};
     return what;
 }
 

@@ -5,6 +5,7 @@
 #include "limits.hpp"
 #include "member_statements.hpp"
 #include "role_statements.hpp"
+#include "server_statements.hpp"
 #include "sql_values.hpp"
 
 #include <utility>
@@ -13,7 +14,6 @@ namespace parley {
 namespace {
 
 constexpr std::string_view find_server = "select id from server where id = $1";
-constexpr std::string_view replace_server = "update server set name = $2, owner = $3 where id = $1";
 constexpr std::string_view put_one_ban =
     "insert into ban (server, account, moderator, reason, created_at, expires_at) "
     "values ($1, $2, $3, $4, $5, $6) on conflict (server, account) do update set "
@@ -38,9 +38,8 @@ public:
     }
 
     void operator()(changes::put_server change) {
-        auto& row = change.row;
-        std::vector<sql_value> values{as_sql(server_), std::move(row.name), as_sql(row.owner)};
-        all_.push_back({replace_server, std::move(values), storage_errc::not_found});
+        change.row.id = server_;
+        put_server(all_, std::move(change.row));
     }
     void operator()(changes::put_role change) { put_role(all_, ours(std::move(change.row))); }
     void operator()(changes::drop_role change) { drop_role(all_, server_, change.role); }

@@ -8,14 +8,16 @@ namespace parley {
 namespace {
 
 constexpr std::string_view select_all =
-    "select server, account, joined_at, nickname, timed_out_until from member where server = $1 "
-    "order by account";
+    "select server, account, joined_at, nickname, timed_out_until, pending, temporary, invite from member "
+    "where server = $1 order by account";
 constexpr std::string_view select_all_roles =
     "select account, role from member_role where server = $1 order by account, role";
 constexpr std::string_view insert =
-    "insert into member (server, account, joined_at, nickname, timed_out_until) values ($1, $2, $3, $4, $5)";
+    "insert into member (server, account, joined_at, nickname, timed_out_until, pending, temporary, invite) "
+    "values ($1, $2, $3, $4, $5, $6, $7, $8)";
 constexpr std::string_view replace =
-    "update member set nickname = $3, timed_out_until = $4 where server = $1 and account = $2";
+    "update member set nickname = $3, timed_out_until = $4, pending = $5, temporary = $6 where server = $1 "
+    "and account = $2";
 constexpr std::string_view drop_roles = "delete from member_role where server = $1 and account = $2";
 // Their roles go with them (on delete cascade).
 constexpr std::string_view drop = "delete from member where server = $1 and account = $2";
@@ -42,6 +44,9 @@ member read_member(row_reader& row) {
     what.joined_at = row.time();
     what.nickname = row.text();
     what.timed_out_until = row.time_or_null();
+    what.pending = row.flag();
+    what.temporary = row.flag();
+    what.invite = row.text();
     return what;
 }
 
@@ -55,15 +60,16 @@ held_role read_held_role(row_reader& row) {
 }
 
 void insert_member(std::vector<sql_statement>& all, member row) {
-    std::vector<sql_value> values{as_sql(row.server), as_sql(row.account), as_sql(row.joined_at),
-                                  std::move(row.nickname), as_sql(row.timed_out_until)};
+    std::vector<sql_value> values{as_sql(row.server),      as_sql(row.account),         as_sql(row.joined_at),
+                                  std::move(row.nickname), as_sql(row.timed_out_until), as_sql(row.pending),
+                                  as_sql(row.temporary),   std::move(row.invite)};
     all.push_back({insert, std::move(values), {}});
     insert_roles(all, row);
 }
 
 void put_member(std::vector<sql_statement>& all, member row) {
-    std::vector<sql_value> values{as_sql(row.server), as_sql(row.account), std::move(row.nickname),
-                                  as_sql(row.timed_out_until)};
+    std::vector<sql_value> values{as_sql(row.server),          as_sql(row.account), std::move(row.nickname),
+                                  as_sql(row.timed_out_until), as_sql(row.pending), as_sql(row.temporary)};
     all.push_back({replace, std::move(values), storage_errc::not_found});
     all.push_back({drop_roles, {as_sql(row.server), as_sql(row.account)}, {}});
     insert_roles(all, row);

@@ -8,18 +8,19 @@ namespace parley {
 namespace {
 
 constexpr std::string_view select_all =
-    "select id, server, name, permissions, color, position, hoist, mentionable, self_assignable, icon "
-    "from role where server = $1 order by position desc, id";
+    "select id, server, name, permissions, color, position, hoist, mentionable, self_assignable, icon, "
+    "mutes from role where server = $1 order by position desc, id";
 constexpr std::string_view insert =
     "insert into role (id, server, name, permissions, color, position, hoist, mentionable, self_assignable, "
-    "icon) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    "icon, mutes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 // A role never moves to another server.
 constexpr std::string_view put =
     "insert into role (id, server, name, permissions, color, position, hoist, mentionable, self_assignable, "
-    "icon) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) "
+    "icon, mutes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
     "on conflict (id) do update set name = excluded.name, permissions = excluded.permissions, "
     "color = excluded.color, position = excluded.position, hoist = excluded.hoist, "
-    "mentionable = excluded.mentionable, self_assignable = excluded.self_assignable, icon = excluded.icon "
+    "mentionable = excluded.mentionable, self_assignable = excluded.self_assignable, icon = excluded.icon, "
+    "mutes = excluded.mutes "
     "where role.server = excluded.server";
 // From all who have it, by the foreign key of member_role.
 constexpr std::string_view drop = "delete from role where id = $1 and server = $2";
@@ -31,7 +32,7 @@ std::vector<sql_value> values_of(role row) {
     return {as_sql(row.id),          as_sql(row.server),      std::move(row.name),
             as_sql(row.permissions), std::int64_t{row.color}, as_sql(row.position),
             as_sql(row.hoist),       as_sql(row.mentionable), as_sql(row.self_assignable),
-            std::move(row.icon)};
+            std::move(row.icon),     as_sql(row.mutes)};
 }
 
 }  // namespace
@@ -52,6 +53,7 @@ role read_role(row_reader& row) {
     what.mentionable = row.flag();
     what.self_assignable = row.flag();
     what.icon = row.text();
+    what.mutes = row.flag();
     return what;
 }
 

@@ -12,28 +12,32 @@ namespace {
 constexpr std::string_view count_all = "select count(*) from account where kind = 0";
 constexpr std::string_view insert =
     "insert into account (id, name, name_key, display_name, kind, admin, disabled, owner, created_at, "
-    "password_hash) "
-    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    "password_hash, avatar, bio, age_confirmed) "
+    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 // The row of `once` makes two first people take turns: the second finds the turn gone.
 constexpr std::string_view take_first = "update once set done = 1 where name = 'first_person' and done = 0";
 constexpr std::string_view insert_first =
     "insert into account (id, name, name_key, display_name, kind, admin, disabled, owner, created_at, "
-    "password_hash) "
-    "select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 where not exists (select 1 from account where kind = 0)";
+    "password_hash, avatar, bio, age_confirmed) "
+    "select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 where not exists (select 1 from account "
+    "where kind = 0)";
 constexpr std::string_view insert_external =
     "insert into account_external (issuer, subject, account) values ($1, $2, $3)";
 constexpr std::string_view by_id =
-    "select id, name, display_name, kind, admin, disabled, owner, created_at, password_hash from account "
+    "select id, name, display_name, kind, admin, disabled, owner, created_at, avatar, bio, age_confirmed, "
+    "password_hash from account "
     "where id = $1";
 constexpr std::string_view by_name =
-    "select id, name, display_name, kind, admin, disabled, owner, created_at, password_hash from account "
+    "select id, name, display_name, kind, admin, disabled, owner, created_at, avatar, bio, age_confirmed, "
+    "password_hash from account "
     "where name_key = $1";
 constexpr std::string_view by_external =
     "select a.id, a.name, a.display_name, a.kind, a.admin, a.disabled, a.owner, a.created_at, "
-    "a.password_hash "
+    "a.avatar, a.bio, a.age_confirmed, a.password_hash "
     "from account_external e join account a on a.id = e.account where e.issuer = $1 and e.subject = $2";
 constexpr std::string_view replace =
-    "update account set display_name = $2, password_hash = $3, admin = $4, disabled = $5 where id = $1";
+    "update account set display_name = $2, password_hash = $3, admin = $4, disabled = $5, avatar = $6, "
+    "bio = $7, age_confirmed = $8 where id = $1";
 
 /// Ids asked for in one statement; portable SQL has no array parameter. Few sizes, so that few statements are
 /// prepared.
@@ -41,7 +45,8 @@ constexpr std::array<std::size_t, 3> batch_sizes{1, 16, 250};
 
 std::string many_text(std::size_t size) {
     std::string text =
-        "select id, name, display_name, kind, admin, disabled, owner, created_at from account where id in (";
+        "select id, name, display_name, kind, admin, disabled, owner, created_at, avatar, bio, "
+        "age_confirmed from account where id in (";
     for (std::size_t i = 1; i <= size; ++i)
         text += (i == 1 ? "$" : ", $") + std::to_string(i);
     return text + ")";
@@ -71,6 +76,9 @@ account read_account(row_reader& row) {
     who.disabled = row.flag();
     who.owner = row.id<account_id>();
     who.created_at = row.time();
+    who.avatar = row.text();
+    who.bio = row.text();
+    who.age_confirmed = row.flag();
     return who;
 }
 
@@ -82,11 +90,13 @@ account_row read_row(row_reader& row) {
 std::vector<sql_value> values_of(account_row row) {
     auto& who = row.who;
     auto key = without_case(who.name);
-    return {as_sql(who.id),         std::move(who.name),
-            std::move(key),         std::move(who.display_name),
-            as_sql(who.kind),       as_sql(who.admin),
-            as_sql(who.disabled),   as_sql(who.owner),
-            as_sql(who.created_at), std::move(row.password_hash)};
+    return {as_sql(who.id),           std::move(who.name),
+            std::move(key),           std::move(who.display_name),
+            as_sql(who.kind),         as_sql(who.admin),
+            as_sql(who.disabled),     as_sql(who.owner),
+            as_sql(who.created_at),   std::move(row.password_hash),
+            std::move(who.avatar),    std::move(who.bio),
+            as_sql(who.age_confirmed)};
 }
 
 }  // namespace
@@ -162,8 +172,10 @@ task<result<std::vector<account>>> sql_account_store::find_many(std::vector<acco
 
 task<result<void>> sql_account_store::update(account_row row) {
     auto& who = row.who;
-    std::vector<sql_value> values{as_sql(who.id), std::move(who.display_name), std::move(row.password_hash),
-                                  as_sql(who.admin), as_sql(who.disabled)};
+    std::vector<sql_value> values{
+        as_sql(who.id),     std::move(who.display_name), std::move(row.password_hash),
+        as_sql(who.admin),  as_sql(who.disabled),        std::move(who.avatar),
+        std::move(who.bio), as_sql(who.age_confirmed)};
     std::vector<sql_statement> all;
     all.push_back({replace, std::move(values), storage_errc::not_found});
     co_return done(co_await database_.write(std::move(all)));

@@ -4,6 +4,7 @@
 #include "community_changes.hpp"
 #include "member_statements.hpp"
 #include "role_statements.hpp"
+#include "server_statements.hpp"
 #include "sql_values.hpp"
 
 #include <unordered_map>
@@ -12,21 +13,9 @@
 namespace parley {
 namespace {
 
-constexpr std::string_view insert_server =
-    "insert into server (id, name, owner, created_at) values ($1, $2, $3, $4)";
-constexpr std::string_view select_server = "select id, name, owner, created_at from server where id = $1";
 // Everything that belongs to it goes with it (on delete cascade).
 constexpr std::string_view drop_server = "delete from server where id = $1";
 constexpr std::string_view select_owner = "select server from channel where id = $1";
-
-server read_server(row_reader& row) {
-    server what;
-    what.id = row.id<server_id>();
-    what.name = row.text();
-    what.owner = row.id<account_id>();
-    what.created_at = row.time();
-    return what;
-}
 
 void give_overwrites(std::vector<channel>& channels, std::vector<channel_overwrite> const& overwrites) {
     std::unordered_map<std::uint64_t, channel*> by_id;
@@ -54,9 +43,7 @@ void give_roles(std::vector<member>& members, std::vector<held_role> const& held
 task<result<void>> sql_community_store::create_server(server_row row) {
     auto id = row.server.id;
     std::vector<sql_statement> all;
-    std::vector<sql_value> values{as_sql(id), std::move(row.server.name), as_sql(row.server.owner),
-                                  as_sql(row.server.created_at)};
-    all.push_back({insert_server, std::move(values), {}});
+    insert_server(all, std::move(row.server));
     for (auto& each : row.roles) {
         each.server = id;
         insert_role(all, std::move(each));
@@ -73,8 +60,7 @@ task<result<void>> sql_community_store::create_server(server_row row) {
 }
 
 task<result<std::optional<server_row>>> sql_community_store::load_server(server_id id) {
-    sql_statement ask_server{select_server, {as_sql(id)}, {}};
-    PARLEY_CO_TRY(auto server_rows, co_await database_.read(std::move(ask_server)));
+    PARLEY_CO_TRY(auto server_rows, co_await database_.read(select_server(id)));
     PARLEY_CO_TRY(auto found_server, decode_one<server>(server_rows, read_server));
     if (!found_server) co_return std::optional<server_row>{};
     PARLEY_CO_TRY(auto role_rows, co_await database_.read(select_roles(id)));

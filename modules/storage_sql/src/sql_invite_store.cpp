@@ -9,13 +9,34 @@ namespace parley {
 namespace {
 
 constexpr std::string_view insert =
-    "insert into invite (code, server, creator, created_at, expires_at, uses_max, uses) "
-    "values ($1, $2, $3, $4, $5, $6, $7)";
+    "insert into invite (code, server, creator, created_at, expires_at, uses_max, uses, temporary, vanity, "
+    "roles) "
+    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 constexpr std::string_view by_code =
-    "select code, server, creator, created_at, expires_at, uses_max, uses from invite where code = $1";
+    "select code, server, creator, created_at, expires_at, uses_max, uses, temporary, vanity, roles "
+    "from invite where code = $1";
 constexpr std::string_view by_server =
-    "select code, server, creator, created_at, expires_at, uses_max, uses from invite where server = $1";
+    "select code, server, creator, created_at, expires_at, uses_max, uses, temporary, vanity, roles "
+    "from invite where server = $1";
 constexpr std::string_view delete_one = "delete from invite where code = $1";
+
+std::string text_of(std::vector<role_id> const& roles) {
+    std::string text;
+    for (auto each : roles)
+        text += (text.empty() ? "" : ",") + to_string(each);
+    return text;
+}
+
+bool read_roles(std::string_view text, std::vector<role_id>& into) {
+    while (!text.empty()) {
+        auto const end = std::min(text.find(','), text.size());
+        auto const one = parse_id<role_id>(text.substr(0, end));
+        if (!one) return false;
+        into.push_back(*one);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return true;
+}
 
 invite read_invite(row_reader& row) {
     invite what;
@@ -26,6 +47,9 @@ invite read_invite(row_reader& row) {
     what.expires_at = row.time_or_null();
     what.uses_max = row.small();
     what.uses = row.small();
+    what.temporary = row.flag();
+    what.vanity = row.flag();
+    if (!read_roles(row.text(), what.roles)) row.spoil();
     return what;
 }
 
@@ -35,7 +59,8 @@ task<result<void>> sql_invite_store::create(invite row) {
     if (!is_key(row.code)) co_return storage_errc::refused;
     std::vector<sql_value> values{std::move(row.code),    as_sql(row.server),     as_sql(row.creator),
                                   as_sql(row.created_at), as_sql(row.expires_at), as_sql(row.uses_max),
-                                  as_sql(row.uses)};
+                                  as_sql(row.uses),       as_sql(row.temporary),  as_sql(row.vanity),
+                                  text_of(row.roles)};
     std::vector<sql_statement> all;
     all.push_back({insert, std::move(values), {}});
     co_return done(co_await database_.write(std::move(all)));

@@ -1,5 +1,6 @@
 #include "sql_member_store.hpp"
 
+#include "member_statements.hpp"
 #include "sql_values.hpp"
 
 #include <utility>
@@ -8,7 +9,6 @@ namespace parley {
 namespace {
 
 constexpr std::string_view select_servers = "select server from member where account = $1 order by server";
-constexpr std::string_view insert = "insert into member (server, account, joined_at) values ($1, $2, $3)";
 constexpr std::string_view spend_invite =
     "update invite set uses = uses + 1 where code = $1 and server = $2 and (uses_max = 0 or uses < uses_max) "
     "and (expires_at is null or expires_at > $3)";
@@ -25,9 +25,9 @@ task<result<void>> sql_member_store::join(member row, std::string invite_code) {
     bool invited = !invite_code.empty();
     std::vector<sql_statement> all;
     // The member first: whoever is one already learns that, even when the invite has ended since.
-    all.push_back({insert, {as_sql(row.server), as_sql(row.account), as_sql(row.joined_at)}, {}});
+    std::vector<sql_value> values{std::move(invite_code), as_sql(row.server), as_sql(row.joined_at)};
+    insert_member(all, std::move(row));
     if (invited) {
-        std::vector<sql_value> values{std::move(invite_code), as_sql(row.server), as_sql(row.joined_at)};
         all.push_back({spend_invite, std::move(values), storage_errc::refused});
     }
     auto answer = done(co_await database_.write(std::move(all)));

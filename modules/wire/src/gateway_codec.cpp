@@ -101,6 +101,36 @@ struct dispatch_writer {
         fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}","channelId":"{}","messageId":"{}"}})",
                        e.server.value, e.channel.value, e.message.value);
     }
+    void operator()(events::messages_deleted const& e) {
+        head("MESSAGE_DELETE_BULK");
+        fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}","channelId":"{}","messageIds":[)",
+                       e.server.value, e.channel.value);
+        for (std::size_t i = 0; i < e.messages.size(); ++i)
+            fmt::format_to(std::back_inserter(out), R"({}"{}")", i > 0 ? "," : "", e.messages[i].value);
+        out += "]}";
+    }
+    void operator()(events::expression_changed const& e) {
+        head("EXPRESSION_UPDATE");
+        write_expression(out, e.expression);
+    }
+    void operator()(events::expression_deleted const& e) {
+        head("EXPRESSION_DELETE");
+        fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}","expressionId":"{}"}})", e.server.value,
+                       e.expression.value);
+    }
+    void operator()(events::scheduled_event_changed const& e) {
+        head("SCHEDULED_EVENT_UPDATE");
+        write_scheduled_event(out, e.what);
+    }
+    void operator()(events::scheduled_event_deleted const& e) {
+        head("SCHEDULED_EVENT_DELETE");
+        fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}","eventId":"{}"}})", e.server.value,
+                       e.what.value);
+    }
+    void operator()(events::report_changed const& e) {
+        head("REPORT_UPDATE");
+        write_report(out, e.report);
+    }
     void operator()(events::account_changed const& e) {
         head("USER_UPDATE");
         write_user(out, e.who, audience::others);
@@ -115,6 +145,14 @@ struct dispatch_writer {
         fmt::format_to(std::back_inserter(out), R"({{"channelId":"{}","messageId":"{}"}})",
                        e.mark.channel.value, e.mark.message.value);
     }
+    void operator()(events::presence_chosen const& e) {
+        head("PRESENCE_CHOICE");
+        write_presence_choice(out, e.choice);
+    }
+    void operator()(events::mass_action_changed const& e) {
+        head("MASS_ACTION_UPDATE");
+        write_mass_action(out, e.action);
+    }
     void operator()(events::typing_started const& e) {
         head("TYPING_START");
         fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}","channelId":"{}","userId":"{}"}})",
@@ -124,9 +162,10 @@ struct dispatch_writer {
         head("PRESENCE_UPDATE");
         fmt::format_to(std::back_inserter(out), R"({{"serverId":"{}","presences":[)", e.server.value);
         for (std::size_t i = 0; i < e.changes.size(); ++i) {
-            auto const& [who, status] = e.changes[i];
-            fmt::format_to(std::back_inserter(out), R"({}{{"userId":"{}","status":"{}"}})", i > 0 ? "," : "",
-                           who.value, status == presence_status::online ? "online" : "offline");
+            auto const& [who, presence] = e.changes[i];
+            fmt::format_to(std::back_inserter(out), R"({}{{"userId":"{}",)", i > 0 ? "," : "", who.value);
+            write_presence_fields(out, presence);
+            out += '}';
         }
         out += "]}";
     }

@@ -1,5 +1,6 @@
 #include "pieces.hpp"
 
+#include <parley/wire/names.hpp>
 #include <parley/wire/objects.hpp>
 
 #include <fmt/format.h>
@@ -84,9 +85,15 @@ void write_user(std::string& out, account const& who, audience to) {
     write_flag(out, who.kind == account_kind::bot);
     out += R"(,"createdAt":)";
     write_time(out, who.created_at);
+    out += R"(,"avatar":)";
+    write_optional_text(out, who.avatar);
+    out += R"(,"bio":)";
+    write_string(out, who.bio);
     if (to == audience::self) {
         out += R"(,"admin":)";
         write_flag(out, who.admin);
+        out += R"(,"ageConfirmed":)";
+        write_flag(out, who.age_confirmed);
     }
     out += '}';
 }
@@ -105,6 +112,9 @@ void write_message(std::string& out, message const& what, std::string_view nonce
     write_id(out, what.server);
     out += R"(,"editedAt":)";
     write_optional_time(out, what.edited_at);
+    out += R"(,"type":")";
+    out += name_in(message_kinds, what.kind);
+    out += '"';
     if (!nonce.empty()) {
         out += R"(,"nonce":)";
         write_string(out, nonce);
@@ -124,7 +134,11 @@ void write_invite(std::string& out, invite const& what) {
     write_time(out, what.created_at);
     out += R"(,"expiresAt":)";
     write_optional_time(out, what.expires_at);
-    fmt::format_to(std::back_inserter(out), R"(,"maxUses":{},"uses":{}}})", what.uses_max, what.uses);
+    fmt::format_to(std::back_inserter(out),
+                   R"(,"maxUses":{},"uses":{},"temporary":{},"vanity":{},"roleIds":)", what.uses_max,
+                   what.uses, what.temporary, what.vanity);
+    write_ids(out, what.roles);
+    out += '}';
 }
 
 void write_invite_preview(std::string& out, invite_preview const& what) {
@@ -134,7 +148,14 @@ void write_invite_preview(std::string& out, invite_preview const& what) {
     write_id(out, what.server.id);
     out += R"(,"name":)";
     write_string(out, what.server.name);
-    fmt::format_to(std::back_inserter(out), R"(,"memberCount":{}}},"creator":)", what.member_count);
+    out += R"(,"description":)";
+    write_string(out, what.server.description);
+    out += R"(,"icon":)";
+    write_optional_text(out, what.server.icon);
+    out += R"(,"banner":)";
+    write_optional_text(out, what.server.banner);
+    fmt::format_to(std::back_inserter(out), R"(,"accentColor":{},"memberCount":{}}},"creator":)",
+                   what.server.accent, what.member_count);
     if (what.creator) {
         out += R"({"userId":)";
         write_id(out, what.creator->id);

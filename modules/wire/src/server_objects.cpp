@@ -28,8 +28,9 @@ void write_channel_fields(std::string& out, channel const& what, message_id last
     write_array(out, what.overwrites, [&](overwrite const& each) { write_overwrite(out, each); });
     out += R"(,"ageRestricted":)";
     write_flag(out, what.age_restricted);
-    fmt::format_to(std::back_inserter(out), R"(,"slowmodeSeconds":{},"lastMessageId":)",
-                   what.slowmode.count());
+    fmt::format_to(std::back_inserter(out),
+                   R"(,"slowmodeSeconds":{},"archived":{},"retentionSeconds":{},"lastMessageId":)",
+                   what.slowmode.count(), what.archived, what.retention.count());
     write_id(out, last_message);
 }
 
@@ -43,6 +44,19 @@ void write_server_head(std::string& out, server const& what) {
     write_id(out, what.owner);
 }
 void write_server_tail(std::string& out, server const& what, std::size_t member_count) {
+    out += R"(,"description":)";
+    write_string(out, what.description);
+    out += R"(,"icon":)";
+    write_optional_text(out, what.icon);
+    out += R"(,"banner":)";
+    write_optional_text(out, what.banner);
+    fmt::format_to(std::back_inserter(out), R"(,"accentColor":{},"discoverable":{},"verification":")",
+                   what.accent, what.discoverable);
+    out += name_in(verification_levels, what.verification);
+    out += R"(","rulesGate":)";
+    write_flag(out, what.rules_gate);
+    out += R"(,"invitesPausedUntil":)";
+    write_optional_time(out, what.invites_paused_until);
     fmt::format_to(std::back_inserter(out), R"(,"memberCount":{},"createdAt":)", member_count);
     write_time(out, what.created_at);
     out += '}';
@@ -56,6 +70,8 @@ void write_membership(std::string& out, member const& what) {
     write_optional_text(out, what.nickname);
     out += R"(,"timedOutUntil":)";
     write_optional_time(out, what.timed_out_until);
+    out += R"(,"pending":)";
+    write_flag(out, what.pending);
 }
 
 }  // namespace
@@ -75,6 +91,8 @@ void write_role(std::string& out, role const& what) {
     write_flag(out, what.self_assignable);
     out += R"(,"icon":)";
     write_optional_text(out, what.icon);
+    out += R"(,"mutes":)";
+    write_flag(out, what.mutes);
     out += '}';
 }
 
@@ -137,7 +155,9 @@ void write_member(std::string& out, member_view const& what) {
     write_flag(out, what.owner);
     out += ',';
     write_membership(out, what.member);
-    out += what.status == presence_status::online ? R"(,"status":"online"})" : R"(,"status":"offline"})";
+    out += ',';
+    write_presence_fields(out, what.presence);
+    out += '}';
 }
 
 void write_ban(std::string& out, ban const& what, account const* user_or_null) {

@@ -81,6 +81,9 @@ public:
         auto at = rows_.find(row.who.id);
         if (at == rows_.end()) co_return storage_errc::not_found;
         at->second.who.display_name = std::move(row.who.display_name);
+        at->second.who.avatar = std::move(row.who.avatar);
+        at->second.who.bio = std::move(row.who.bio);
+        at->second.who.age_confirmed = row.who.age_confirmed;
         at->second.who.admin = row.who.admin;
         at->second.who.disabled = row.who.disabled;
         at->second.password_hash = std::move(row.password_hash);

@@ -13,9 +13,14 @@ public:
     fake_change(fake_community_tables& tables, server_id server) : tables_(tables), server_(server) {}
 
     result<void> operator()(changes::put_server& change) {
-        if (!storable_text(change.row.name)) return storage_errc::refused;
-        tables_.servers[server_].name = std::move(change.row.name);
-        tables_.servers[server_].owner = change.row.owner;
+        auto& row = change.row;
+        for (auto const* each : {&row.name, &row.description, &row.icon, &row.banner}) {
+            if (!storable_text(*each)) return storage_errc::refused;
+        }
+        auto& kept = tables_.servers[server_];
+        row.id = server_;
+        row.created_at = kept.created_at;
+        kept = std::move(row);
         return {};
     }
     result<void> operator()(changes::put_role& change) { return store(tables_, ours(change.row)); }
@@ -41,6 +46,7 @@ public:
         auto at = tables_.members.find({server_, change.row.account});
         if (at == tables_.members.end()) return storage_errc::not_found;
         change.row.joined_at = at->second.joined_at;
+        change.row.invite = at->second.invite;
         return store(tables_, ours(change.row));
     }
     result<void> operator()(changes::drop_member& change) {

@@ -33,8 +33,8 @@ public:
         } else if (!data_.servers.contains(row.server)) {
             co_return storage_errc::not_found;
         }
-        data_.members[{row.server, row.account}] = {
-            .server = row.server, .account = row.account, .joined_at = row.joined_at};
+        std::pair const place{row.server, row.account};
+        data_.members[place] = std::move(row);
         co_return result<void>{};
     }
 

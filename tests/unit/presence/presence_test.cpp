@@ -32,8 +32,8 @@ public:
         std::lock_guard hold(lock);
         if (auto const* told = std::get_if<events::presence_changed>(&what->what.what)) {
             ++tellings;
-            for (auto const& [who, status] : told->changes) {
-                if (status == presence_status::online) {
+            for (auto const& [who, now] : told->changes) {
+                if (now.status == presence_status::online) {
                     online[told->server].insert(who);
                 } else {
                     online[told->server].erase(who);

@@ -63,11 +63,12 @@ TEST_CASE("an ephemeral event has no position", "[wire][gateway]") {
 
 TEST_CASE("what one session alone is told moves no cursor", "[wire][gateway]") {
     auto const view = a_view();
-    CHECK(wire::channel_create(view.channels[0], message_id{8}) ==
-          R"({"t":"CHANNEL_CREATE","s":null,"op":0,"d":{"channelId":"2","serverId":"1","type":"text",)"
-          R"("name":"general","topic":"","position":0,"parentId":null,)"
-          R"("overwrites":[{"type":"role","targetId":"7","allow":"1024","deny":"0"}],)"
-          R"("ageRestricted":false,"slowmodeSeconds":0,"lastMessageId":"8"}})");
+    CHECK(
+        wire::channel_create(view.channels[0], message_id{8}) ==
+        R"({"t":"CHANNEL_CREATE","s":null,"op":0,"d":{"channelId":"2","serverId":"1","type":"text",)"
+        R"("name":"general","topic":"","position":0,"parentId":null,)"
+        R"("overwrites":[{"type":"role","targetId":"7","allow":"1024","deny":"0"}],)"
+        R"("ageRestricted":false,"slowmodeSeconds":0,"archived":false,"retentionSeconds":0,"lastMessageId":"8"}})");
     CHECK(wire::channel_delete(server_id{1}, channel_id{2}) ==
           R"({"t":"CHANNEL_DELETE","s":null,"op":0,"d":{"serverId":"1","channelId":"2"}})");
     auto const reset = wire::server_reset(view, {.epoch = 4, .seq = 9});
@@ -79,9 +80,10 @@ TEST_CASE("a changed server is told without what differs from member to member",
     event const changed{.stream = stream_id::of_server(server_id{1}),
                         .at = {.epoch = 4, .seq = 9},
                         .what = events::server_changed{{server_id{1}, "S", account_id{5}, {}}, 3}};
-    CHECK(wire::dispatch(changed) ==
-          R"({"t":"SERVER_UPDATE","s":["s:1",4,9],"op":0,"d":{"serverId":"1","name":"S","ownerId":"5",)"
-          R"("memberCount":3,"createdAt":"1970-01-01T00:00:00.000Z"}})");
+    CHECK(
+        wire::dispatch(changed) ==
+        R"({"t":"SERVER_UPDATE","s":["s:1",4,9],"op":0,"d":{"serverId":"1","name":"S","ownerId":"5","description":"","icon":null,"banner":null,"accentColor":0,"discoverable":false,)"
+        R"("verification":"none","rulesGate":false,"invitesPausedUntil":null,"memberCount":3,"createdAt":"1970-01-01T00:00:00.000Z"}})");
 }
 
 TEST_CASE("everything the server says is strict JSON", "[wire][gateway]") {
@@ -113,8 +115,8 @@ TEST_CASE("everything the server says is strict JSON", "[wire][gateway]") {
         events::channel_created{view.channels[0]},
         events::channel_changed{view.channels[0], {}},
         events::channel_deleted{server_id{1}, channel_id{2}},
-        events::member_joined{{view.self, who, true, presence_status::online}},
-        events::member_changed{{view.self, who, true, presence_status::offline}},
+        events::member_joined{{view.self, who, true, {presence_status::online}}},
+        events::member_changed{{view.self, who, true, {}}},
         events::member_left{server_id{1}, account_id{5}},
         events::message_changed{a_message("x")},
         events::message_deleted{server_id{1}, channel_id{2}, message_id{3}},
@@ -122,7 +124,19 @@ TEST_CASE("everything the server says is strict JSON", "[wire][gateway]") {
         events::server_left{server_id{1}},
         events::read_moved{{channel_id{2}, message_id{3}}},
         events::presence_changed{server_id{1},
-                                 {{account_id{1}, presence_status::online}, {account_id{2}, {}}}}};
+                                 {{account_id{1},
+                                   {presence_status::idle,
+                                    custom_status{"a\"b", "", wall_time{}},
+                                    {{activity_kind::playing, "c\"hess", "", "", "", {}}}}},
+                                  {account_id{2}, {}}}},
+        events::messages_deleted{server_id{1}, channel_id{2}, {message_id{3}, message_id{4}}},
+        events::expression_changed{{.id = {6}, .server = {1}, .name = "party", .roles = {{7}}}},
+        events::expression_deleted{server_id{1}, expression_id{6}},
+        events::scheduled_event_changed{{.id = {6}, .server = {1}, .name = "Game \"night\""}},
+        events::scheduled_event_deleted{server_id{1}, {}, scheduled_event_id{6}},
+        events::report_changed{{.id = {6}, .server = {1}, .content = "a\"b"}},
+        events::presence_chosen{account_id{5}, {chosen_status::invisible, custom_status{}}},
+        events::mass_action_changed{{.action = {6}, .server = {1}, .actor = {5}}}};
     for (auto& payload : payloads) {
         auto text = wire::dispatch({stream_id::of_server(server_id{1}), position, payload});
         INFO(text);

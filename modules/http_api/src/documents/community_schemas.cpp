@@ -10,11 +10,15 @@ using std::array;
 constexpr std::string_view channel_kinds = "text|voice|category|announcement|stage|forum|media";
 constexpr std::string_view actions =
     "server_update|channel_create|channel_update|channel_delete|overwrite_create|overwrite_update|"
-    "overwrite_delete|member_kick|member_ban_add|member_ban_remove|member_update|member_role_update|"
-    "role_create|role_update|role_delete|invite_create|invite_delete|message_delete|owner_change";
+    "overwrite_delete|member_kick|member_prune|member_ban_add|member_ban_remove|member_update|"
+    "member_role_update|role_create|role_update|role_delete|invite_create|invite_delete|"
+    "expression_create|expression_update|expression_delete|message_delete|message_bulk_delete|"
+    "event_create|event_update|event_delete|screening_rule_create|screening_rule_update|"
+    "screening_rule_delete|screening_block|screening_timeout|onboarding_update|owner_change|"
+    "report_update|note_create|note_delete|mass_action|invites_pause|raid|template_apply";
 constexpr std::string_view steps =
     "owner|administrator|everyone|role|nothing|everyone_overwrite|role_overwrite|member_overwrite|timeout|"
-    "cannot_view|cannot_send|cannot_connect|unknown_channel";
+    "pending|verification|mute|archived|cannot_view|cannot_send|cannot_connect|unknown_channel";
 
 constexpr array role{
     property{"roleId", "id", "The role; everyone's has its server's id."},
@@ -27,6 +31,7 @@ constexpr array role{
     property{"mentionable", "boolean", "Everyone may mention it."},
     property{"selfAssignable", "boolean", "Members may take it and lay it down."},
     property{"icon", "text", "An emoji.", true, true},
+    property{"mutes", "boolean", "Who has it is heard nowhere."},
 };
 constexpr array overwrite{
     property{"type", "text", "What the target is.", true, false, "role|member"},
@@ -45,6 +50,8 @@ constexpr array channel_summary{
     property{"overwrites", "[]Overwrite", "Its own; in sync when they equal its category's."},
     property{"ageRestricted", "boolean", "Not for everyone's eyes."},
     property{"slowmodeSeconds", "integer", "Between two messages of one member; 0 = off."},
+    property{"archived", "boolean", "To be read, not written."},
+    property{"retentionSeconds", "integer", "How long messages stay; 0 = always."},
     property{"lastMessageId", "id", "The newest message.", true, true},
 };
 constexpr array channel{
@@ -53,12 +60,14 @@ constexpr array channel{
     channel_summary[4],  channel_summary[5],
     channel_summary[6],  channel_summary[7],
     channel_summary[8],  channel_summary[9],
-    channel_summary[10], property{"messages", "[]id", "The newest ids, newest first, at most 50."},
+    channel_summary[10], channel_summary[11],
+    channel_summary[12], property{"messages", "[]id", "The newest ids, newest first, at most 50."},
 };
 constexpr array own_membership{
     property{"roleIds", "[]id", "One's roles, without everyone's."},
     property{"nickname", "text", "One's name here.", true, true},
     property{"timedOutUntil", "time", "Until when one may only read.", true, true},
+    property{"pending", "boolean", "One has not accepted the rules yet."},
 };
 constexpr array server{
     property{"serverId", "id", "The server."},
@@ -68,8 +77,31 @@ constexpr array server{
     property{"channelList", "[]ChannelSummary", "The same, described."},
     property{"roles", "[]Role", "The highest first, everyone's last."},
     property{"self", "OwnMembership", "One's own membership."},
+    property{"description", "text", "What it is about; may be empty."},
+    property{"icon", "text", "The name of an asset.", true, true},
+    property{"banner", "text", "The name of an asset.", true, true},
+    property{"accentColor", "integer", "0xRRGGBB; 0 = none."},
+    property{"discoverable", "boolean", "It stands in the directory."},
+    property{"verification", "text", "How the new are held back.", true, false,
+             "none|low|medium|high|highest"},
+    property{"rulesGate", "boolean", "Who joins has to accept its rules."},
+    property{"invitesPausedUntil", "time", "Nobody can join until then.", true, true},
     property{"memberCount", "integer", "How many are in it."},
     property{"createdAt", "time", "When it was made."},
+};
+constexpr array custom_status{
+    property{"text", "text", "What it says; may be empty."},
+    property{"emoji", "text", "An emoji, or an expression as `name:id`.", true, true},
+    property{"expiresAt", "time", "Until when; null = until changed.", true, true},
+};
+constexpr array activity{
+    property{"type", "text", "What kind it is.", true, false,
+             "playing|streaming|listening|watching|competing"},
+    property{"name", "text", "What it is."},
+    property{"details", "text", "More of it.", true, true},
+    property{"state", "text", "How it stands.", true, true},
+    property{"url", "text", "Of a stream.", true, true},
+    property{"startedAt", "time", "Since when.", true, true},
 };
 constexpr array member{
     property{"serverId", "id", "The server."},
@@ -80,7 +112,10 @@ constexpr array member{
     property{"roleIds", "[]id", "Its roles, without everyone's."},
     property{"nickname", "text", "Its name here.", true, true},
     property{"timedOutUntil", "time", "Until when it may only read.", true, true},
-    property{"status", "text", "Whether it is here.", true, false, "online|offline"},
+    property{"pending", "boolean", "It has not accepted the rules yet."},
+    property{"status", "text", "How it is here.", true, false, "offline|online|idle|dnd"},
+    property{"customStatus", "CustomStatus", "What it says of it.", true, true},
+    property{"activities", "[]Activity", "What it is doing."},
 };
 constexpr array ban{
     property{"serverId", "id", "The server."},
@@ -125,29 +160,35 @@ constexpr array
     communities{
         schema{
             "Role", "What its members are given.", role,
-            R"({"roleId":"1441999000000000006","serverId":"1441999000000000002","name":"Moderators","permissions":"8192","color":3447003,"position":2,"hoist":true,"mentionable":false,"selfAssignable":false,"icon":null})"},
+            R"({"roleId":"1441999000000000006","serverId":"1441999000000000002","name":"Moderators","permissions":"8192","color":3447003,"position":2,"hoist":true,"mentionable":false,"selfAssignable":false,"icon":null,"mutes":false})"},
         schema{"Overwrite", "A channel's exception for a role or a member.", overwrite,
                R"({"type":"role","targetId":"1441999000000000006","allow":"1024","deny":"2048"})"},
         schema{
             "ChannelSummary", "A channel without its messages.", channel_summary,
-            R"({"channelId":"1441999000000000003","serverId":"1441999000000000002","type":"text","name":"general","topic":"","position":0,"parentId":null,"overwrites":[],"ageRestricted":false,"slowmodeSeconds":0,"lastMessageId":"1441999000000000004"})"},
+            R"({"channelId":"1441999000000000003","serverId":"1441999000000000002","type":"text","name":"general","topic":"","position":0,"parentId":null,"overwrites":[],"ageRestricted":false,"slowmodeSeconds":0,"archived":false,"retentionSeconds":0,"lastMessageId":"1441999000000000004"})"},
         schema{
             "Channel", "A channel with its newest messages.", channel,
-            R"({"channelId":"1441999000000000003","serverId":"1441999000000000002","type":"text","name":"general","topic":"","position":0,"parentId":null,"overwrites":[],"ageRestricted":false,"slowmodeSeconds":0,"lastMessageId":"1441999000000000004","messages":["1441999000000000004"]})"},
+            R"({"channelId":"1441999000000000003","serverId":"1441999000000000002","type":"text","name":"general","topic":"","position":0,"parentId":null,"overwrites":[],"ageRestricted":false,"slowmodeSeconds":0,"archived":false,"retentionSeconds":0,"lastMessageId":"1441999000000000004","messages":["1441999000000000004"]})"},
         schema{"OwnMembership", "Oneself in a server.", own_membership,
-               R"({"roleIds":["1441999000000000006"],"nickname":null,"timedOutUntil":null})"},
+               R"({"roleIds":["1441999000000000006"],"nickname":null,"timedOutUntil":null,"pending":false})"},
         schema{
             "Server", "A community.", server,
-            R"({"serverId":"1441999000000000002","name":"Gaming Community","ownerId":"1441999000000000001","channels":["1441999000000000003"],"channelList":[{"channelId":"1441999000000000003","serverId":"1441999000000000002","type":"text","name":"general","topic":"","position":0,"parentId":null,"overwrites":[],"ageRestricted":false,"slowmodeSeconds":0,"lastMessageId":null}],"roles":[{"roleId":"1441999000000000002","serverId":"1441999000000000002","name":"@everyone","permissions":"1024","color":0,"position":0,"hoist":false,"mentionable":false,"selfAssignable":false,"icon":null}],"self":{"roleIds":[],"nickname":null,"timedOutUntil":null},"memberCount":1,"createdAt":"2026-11-22T12:00:00.123Z"})"},
+            R"({"serverId":"1441999000000000002","name":"Gaming Community","ownerId":"1441999000000000001","channels":["1441999000000000003"],"channelList":[{"channelId":"1441999000000000003","serverId":"1441999000000000002","type":"text","name":"general","topic":"","position":0,"parentId":null,"overwrites":[],"ageRestricted":false,"slowmodeSeconds":0,"archived":false,"retentionSeconds":0,"lastMessageId":null}],"roles":[{"roleId":"1441999000000000002","serverId":"1441999000000000002","name":"@everyone","permissions":"1024","color":0,"position":0,"hoist":false,"mentionable":false,"selfAssignable":false,"icon":null,"mutes":false}],"self":{"roleIds":[],"nickname":null,"timedOutUntil":null,"pending":false},"description":"","icon":null,"banner":null,"accentColor":0,"discoverable":false,"verification":"none","rulesGate":false,"invitesPausedUntil":null,"memberCount":1,"createdAt":"2026-11-22T12:00:00.123Z"})"},
+        schema{"CustomStatus", "What somebody says of themselves.", custom_status,
+               R"({"text":"Out for lunch","emoji":null,"expiresAt":"2026-11-22T13:00:00.000Z"})"},
         schema{
-            "Member", "An account in a server.", member,
-            R"({"serverId":"1441999000000000002","userId":"1441999000000000001","user":{"userId":"1441999000000000001","name":"ada","displayName":"Ada","bot":false,"createdAt":"2026-11-22T12:00:00.123Z"},"joinedAt":"2026-11-22T12:00:00.123Z","owner":true,"roleIds":["1441999000000000006"],"nickname":null,"timedOutUntil":null,"status":"online"})"},
+            "Activity", "What a session says its user is doing.", activity,
+            R"({"type":"playing","name":"Chess","details":null,"state":null,"url":null,"startedAt":null})"},
+        schema{"Member", "An account in a server.", member,
+               R"({"serverId":"1441999000000000002","userId":"1441999000000000001","user":{"userId":"1441999000000000001","name":"ada","displayName":"Ada","bot":false,"createdAt":"2026-11-22T12:00:00.123Z","avatar":null,"bio":""},"joinedAt":"2026-11-22T12:00:00.123Z","owner":true,"roleIds":["1441999000000000006"],"nickname":null,"timedOutUntil":null,"pending":false,"status":"online","customStatus":null,"activities":[]})"},
         schema{
             "Ban", "Somebody who may not join.", ban,
             R"({"serverId":"1441999000000000002","userId":"1441999000000000008","user":null,"moderatorId":"1441999000000000001","reason":"spam","createdAt":"2026-11-22T12:00:00.123Z","expiresAt":null})"},
         schema{"AuditChange", "One field of what changed.", audit_change,
                R"({"field":"name","before":"Mods","after":"Moderators"})"},
-        schema{"AuditEntry", "Who changed what, and why.", audit_entry, R"({"auditId":"1441999000000000009","serverId":"1441999000000000002","actorId":"1441999000000000001","action":"role_update","targetId":"1441999000000000006","detail":"","reason":"clearer","changes":[{"field":"name","before":"Mods","after":"Moderators"}],"createdAt":"2026-11-22T12:00:00.123Z"})"},
+        schema{
+            "AuditEntry", "Who changed what, and why.", audit_entry,
+            R"({"auditId":"1441999000000000009","serverId":"1441999000000000002","actorId":"1441999000000000001","action":"role_update","targetId":"1441999000000000006","detail":"","reason":"clearer","changes":[{"field":"name","before":"Mods","after":"Moderators"}],"createdAt":"2026-11-22T12:00:00.123Z"})"},
         schema{
             "Verdict", "Why one permission is allowed or denied.", verdict,
             R"({"permission":"send_messages","allowed":false,"by":"role_overwrite","roleId":"1441999000000000006","channelId":"1441999000000000003","inherited":true,"reason":"denied by role Guest in category Lobby"})"},

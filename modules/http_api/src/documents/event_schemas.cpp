@@ -24,6 +24,15 @@ constexpr array server_summary{
     property{"serverId", "id", "The server."},
     property{"name", "text", "Its name."},
     property{"ownerId", "id", "Who owns it."},
+    property{"description", "text", "What it is about; may be empty."},
+    property{"icon", "text", "The name of an asset.", true, true},
+    property{"banner", "text", "The name of an asset.", true, true},
+    property{"accentColor", "integer", "0xRRGGBB; 0 = none."},
+    property{"discoverable", "boolean", "It stands in the directory."},
+    property{"verification", "text", "How the new are held back.", true, false,
+             "none|low|medium|high|highest"},
+    property{"rulesGate", "boolean", "Who joins has to accept its rules."},
+    property{"invitesPausedUntil", "time", "Nobody can join until then.", true, true},
     property{"memberCount", "integer", "How many are in it."},
     property{"createdAt", "time", "When it was made."},
 };
@@ -35,13 +44,83 @@ constexpr array member_leave{property{"serverId", "id", "The server."},
 constexpr array message_delete{property{"serverId", "id", "The server."},
                                property{"channelId", "id", "The channel."},
                                property{"messageId", "id", "The message."}};
+constexpr array message_delete_bulk{property{"serverId", "id", "The server."},
+                                    property{"channelId", "id", "The channel."},
+                                    property{"messageIds", "[]id", "The messages, the oldest first."}};
+constexpr array expression_delete{property{"serverId", "id", "The server."},
+                                  property{"expressionId", "id", "The expression."}};
+constexpr array scheduled_event_delete{property{"serverId", "id", "The server."},
+                                       property{"eventId", "id", "The event."}};
+constexpr array presence_choice{
+    property{"status", "text", "As one chose it.", true, false, "online|idle|dnd|invisible"},
+    property{"customStatus", "CustomStatus", "What one says of it.", true, true},
+};
+constexpr array mass_action{
+    property{"actionId", "id", "The act."},
+    property{"serverId", "id", "The server."},
+    property{"actorId", "id", "Who started it."},
+    property{"type", "text", "What is done.", true, false, "kick|ban|time_out|add_role|remove_role|purge"},
+    property{"state", "text", "How it stands.", true, false, "running|done|canceled|failed"},
+    property{"total", "integer", "How many it is about."},
+    property{"done", "integer", "How many it has come to."},
+    property{"failed", "integer", "Of those, what could not be done."},
+};
+constexpr array expression{
+    property{"expressionId", "id", "The expression."},
+    property{"serverId", "id", "Its server."},
+    property{"type", "text", "What kind it is.", true, false, "emoji|sticker|sound"},
+    property{"name", "text", "Its name."},
+    property{"description", "text", "Of a sticker; may be empty."},
+    property{"emoji", "text", "The plain emoji nearest to it.", true, true},
+    property{"asset", "text", "The name of its bytes: `/assets/NAME`."},
+    property{"animated", "boolean", "It moves."},
+    property{"volume", "integer", "Of a sound: percent."},
+    property{"creatorId", "id", "Who made it.", true, true},
+    property{"roleIds", "[]id", "Who may use it; none = everyone."},
+};
+constexpr array scheduled_event{
+    property{"eventId", "id", "The event."},
+    property{"serverId", "id", "Its server."},
+    property{"creatorId", "id", "Who made it."},
+    property{"name", "text", "Its name."},
+    property{"description", "text", "More of it; may be empty."},
+    property{"channelId", "id", "Where it is held; null = elsewhere.", true, true},
+    property{"location", "text", "Where, without a channel.", true, true},
+    property{"startsAt", "time", "When the next one begins, or this one began."},
+    property{"endsAt", "time", "When it ends.", true, true},
+    property{"repeats", "text", "How often.", true, false, "none|daily|weekly|biweekly|monthly|yearly"},
+    property{"status", "text", "How it stands.", true, false, "scheduled|active|completed|canceled"},
+    property{"image", "text", "The name of an asset.", true, true},
+    property{"interestedCount", "integer", "How many want to come."},
+};
+constexpr array report{
+    property{"reportId", "id", "The report; its bits hold its time."},
+    property{"serverId", "id", "The server."},
+    property{"reporterId", "id", "Who reported; null = the server itself.", true, true},
+    property{"targetId", "id", "Who is reported.", true, true},
+    property{"channelId", "id", "Where the message stands.", true, true},
+    property{"messageId", "id", "The message.", true, true},
+    property{"content", "text", "The message as it was then; may be empty."},
+    property{"reason", "text", "Why.", true, false,
+             "spam|harassment|hate|sexual|violence|self_harm|illegal|other|screening|raid"},
+    property{"note", "text", "In the reporter's words; may be empty."},
+    property{"state", "text", "How it stands.", true, false, "open|claimed|resolved|dismissed"},
+    property{"moderatorId", "id", "Who claimed or closed it.", true, true},
+    property{"outcome", "text", "What was done; may be empty."},
+    property{"createdAt", "time", "When it was first reported."},
+    property{"closedAt", "time", "When it was closed.", true, true},
+    property{"repeats", "integer", "How often the same was reported while it was open."},
+};
 constexpr array read_update{property{"channelId", "id", "The channel."},
                             property{"messageId", "id", "The newest one read."}};
 constexpr array typing_start{property{"serverId", "id", "The server."},
                              property{"channelId", "id", "The channel."},
                              property{"userId", "id", "Who types."}};
-constexpr array presence{property{"userId", "id", "Who."},
-                         property{"status", "text", "Whether they are here.", true, false, "online|offline"}};
+constexpr array presence{
+    property{"userId", "id", "Who."},
+    property{"status", "text", "How they are here.", true, false, "offline|online|idle|dnd"},
+    property{"customStatus", "CustomStatus", "What they say of it.", true, true},
+    property{"activities", "[]Activity", "What they are doing."}};
 constexpr array presence_update{property{"serverId", "id", "The server."},
                                 property{"presences", "[]Presence", "Changes gathered for a moment."}};
 constexpr array message_event{
@@ -52,6 +131,7 @@ constexpr array message_event{
     property{"timestamp", "integer", "Whole Unix seconds."},
     property{"serverId", "id", "The channel's server."},
     property{"editedAt", "time", "When it was last changed.", true, true},
+    property{"type", "text", "What kind it is.", true, false, "text|member_joined|screening_alert"},
     property{"nonce", "text", "The sender's, for their own clients.", false},
 };
 constexpr array hello{
@@ -80,7 +160,7 @@ constexpr array events{
            R"({"serverId":"1441999000000000002"})"},
     schema{
         "ServerSummary", "A server as it is for every member.", server_summary,
-        R"({"serverId":"1441999000000000002","name":"Gaming Community","ownerId":"1441999000000000001","memberCount":1,"createdAt":"2026-11-22T12:00:00.123Z"})"},
+        R"({"serverId":"1441999000000000002","name":"Gaming Community","ownerId":"1441999000000000001","description":"","icon":null,"banner":null,"accentColor":0,"discoverable":false,"verification":"none","rulesGate":false,"invitesPausedUntil":null,"memberCount":1,"createdAt":"2026-11-22T12:00:00.123Z"})"},
     schema{"RoleDelete", "A role that is gone.", role_delete,
            R"({"serverId":"1441999000000000002","roleId":"1441999000000000006"})"},
     schema{"ChannelDelete", "A channel that is gone.", channel_delete,
@@ -91,16 +171,37 @@ constexpr array events{
     schema{
         "MessageDelete", "A message that is gone.", message_delete,
         R"({"serverId":"1441999000000000002","channelId":"1441999000000000003","messageId":"1441999000000000004"})"},
+    schema{
+        "MessageDeleteBulk", "Messages that are gone.", message_delete_bulk,
+        R"({"serverId":"1441999000000000002","channelId":"1441999000000000003","messageIds":["1441999000000000004"]})"},
+    schema{
+        "Expression", "An emoji, a sticker or a sound of a server.", expression,
+        R"({"expressionId":"1441999000000000010","serverId":"1441999000000000002","type":"emoji","name":"party","description":"","emoji":null,"asset":"9f2c4e.png","animated":false,"volume":100,"creatorId":"1441999000000000001","roleIds":[]})"},
+    schema{"ExpressionDelete", "An expression that is gone.", expression_delete,
+           R"({"serverId":"1441999000000000002","expressionId":"1441999000000000010"})"},
+    schema{
+        "ScheduledEvent", "Something that will happen.", scheduled_event,
+        R"({"eventId":"1441999000000000011","serverId":"1441999000000000002","creatorId":"1441999000000000001","name":"Game night","description":"","channelId":null,"location":"The usual place","startsAt":"2026-11-28T19:00:00.000Z","endsAt":null,"repeats":"weekly","status":"scheduled","image":null,"interestedCount":4})"},
+    schema{"ScheduledEventDelete", "An event that is gone.", scheduled_event_delete,
+           R"({"serverId":"1441999000000000002","eventId":"1441999000000000011"})"},
+    schema{
+        "Report", "What was put before the moderators.", report,
+        R"({"reportId":"1441999000000000012","serverId":"1441999000000000002","reporterId":"1441999000000000001","targetId":"1441999000000000008","channelId":"1441999000000000003","messageId":"1441999000000000004","content":"Buy now!","reason":"spam","note":"","state":"open","moderatorId":null,"outcome":"","createdAt":"2026-11-22T12:00:00.123Z","closedAt":null,"repeats":1})"},
+    schema{"PresenceChoice", "How one wants to be seen, on every device.", presence_choice,
+           R"({"status":"dnd","customStatus":null})"},
+    schema{
+        "MassAction", "A long act on many.", mass_action,
+        R"({"actionId":"1441999000000000013","serverId":"1441999000000000002","actorId":"1441999000000000001","type":"kick","state":"running","total":200,"done":40,"failed":1})"},
     schema{"ReadUpdate", "One's own read mark moved.", read_update,
            R"({"channelId":"1441999000000000003","messageId":"1441999000000000004"})"},
     schema{
         "TypingStart", "Somebody types; fades after 10 s.", typing_start,
         R"({"serverId":"1441999000000000002","channelId":"1441999000000000003","userId":"1441999000000000001"})"},
     schema{"Presence", "Somebody's status.", presence,
-           R"({"userId":"1441999000000000001","status":"online"})"},
+           R"({"userId":"1441999000000000001","status":"online","customStatus":null,"activities":[]})"},
     schema{
         "PresenceUpdate", "Who came and went.", presence_update,
-        R"({"serverId":"1441999000000000002","presences":[{"userId":"1441999000000000001","status":"online"}]})"},
+        R"({"serverId":"1441999000000000002","presences":[{"userId":"1441999000000000001","status":"online","customStatus":null,"activities":[]}]})"},
 };
 
 }  // namespace

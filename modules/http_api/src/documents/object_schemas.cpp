@@ -13,9 +13,19 @@ constexpr array user{
     property{"displayName", "text", "What others see."},
     property{"bot", "boolean", "Not a person."},
     property{"createdAt", "time", "When it was made."},
+    property{"avatar", "text", "The name of an asset.", true, true},
+    property{"bio", "text", "What they say of themselves; may be empty."},
 };
 constexpr array own_user{
-    user[0], user[1], user[2], user[3], user[4], property{"admin", "boolean", "Of the instance."},
+    user[0],
+    user[1],
+    user[2],
+    user[3],
+    user[4],
+    user[5],
+    user[6],
+    property{"admin", "boolean", "Of the instance."},
+    property{"ageConfirmed", "boolean", "May see what is age-restricted."},
 };
 constexpr array message{
     property{"messageId", "id", "The message; its bits hold its time."},
@@ -25,6 +35,7 @@ constexpr array message{
     property{"timestamp", "integer", "Whole Unix seconds."},
     property{"serverId", "id", "The channel's server."},
     property{"editedAt", "time", "When it was last changed.", true, true},
+    property{"type", "text", "What kind it is.", true, false, "text|member_joined|screening_alert"},
 };
 constexpr array created_message{
     message[0],
@@ -34,6 +45,7 @@ constexpr array created_message{
     message[4],
     message[5],
     message[6],
+    message[7],
     property{"nonce", "text", "As the sender gave it.", false},
     property{"duplicate", "boolean", "True when the nonce came before: this is that first message.", false},
 };
@@ -45,10 +57,17 @@ constexpr array invite{
     property{"expiresAt", "time", "When it ends.", true, true},
     property{"maxUses", "integer", "0 = no limit."},
     property{"uses", "integer", "How many joined with it."},
+    property{"temporary", "boolean", "Who joins leaves with their last session, unless given a role."},
+    property{"vanity", "boolean", "The server's own word."},
+    property{"roleIds", "[]id", "Given to who joins with it."},
 };
 constexpr array invite_server{
     property{"serverId", "id", "The server."},
     property{"name", "text", "Its name."},
+    property{"description", "text", "What it is about; may be empty."},
+    property{"icon", "text", "The name of an asset.", true, true},
+    property{"banner", "text", "The name of an asset.", true, true},
+    property{"accentColor", "integer", "0xRRGGBB; 0 = none."},
     property{"memberCount", "integer", "How many are in it."},
 };
 constexpr array invite_creator{
@@ -112,35 +131,36 @@ constexpr array version{
 };
 
 constexpr std::string_view user_example =
-    R"({"userId":"1441999000000000001","name":"ada","displayName":"Ada","bot":false,"createdAt":"2026-11-22T12:00:00.123Z"})";
+    R"({"userId":"1441999000000000001","name":"ada","displayName":"Ada","bot":false,"createdAt":"2026-11-22T12:00:00.123Z","avatar":null,"bio":""})";
 constexpr std::string_view own_user_example =
-    R"({"userId":"1441999000000000001","name":"ada","displayName":"Ada","bot":false,"createdAt":"2026-11-22T12:00:00.123Z","admin":true})";
+    R"({"userId":"1441999000000000001","name":"ada","displayName":"Ada","bot":false,"createdAt":"2026-11-22T12:00:00.123Z","avatar":null,"bio":"","admin":true,"ageConfirmed":false})";
 
 constexpr array objects{
     schema{"User", "A person or a bot.", user, user_example},
     schema{"OwnUser", "Oneself.", own_user, own_user_example},
     schema{
         "Message", "What somebody said.", message,
-        R"({"messageId":"1441999000000000004","channelId":"1441999000000000003","senderId":"1441999000000000001","content":"Hello, World!","timestamp":1795348800,"serverId":"1441999000000000002","editedAt":null})"},
+        R"({"messageId":"1441999000000000004","channelId":"1441999000000000003","senderId":"1441999000000000001","content":"Hello, World!","timestamp":1795348800,"serverId":"1441999000000000002","editedAt":null,"type":"text"})"},
     schema{
         "CreatedMessage", "The answer to its sender.", created_message,
-        R"({"messageId":"1441999000000000004","channelId":"1441999000000000003","senderId":"1441999000000000001","content":"Hello, World!","timestamp":1795348800,"serverId":"1441999000000000002","editedAt":null,"nonce":"b1f6c2"})"},
+        R"({"messageId":"1441999000000000004","channelId":"1441999000000000003","senderId":"1441999000000000001","content":"Hello, World!","timestamp":1795348800,"serverId":"1441999000000000002","editedAt":null,"type":"text","nonce":"b1f6c2"})"},
     schema{
         "Invite", "A way in.", invite,
-        R"({"code":"7hT2bqXw9KfM","serverId":"1441999000000000002","creatorId":"1441999000000000001","createdAt":"2026-11-22T12:00:00.123Z","expiresAt":null,"maxUses":0,"uses":3})"},
-    schema{"InviteServer", "What an invite shows of its server.", invite_server,
-           R"({"serverId":"1441999000000000002","name":"Gaming Community","memberCount":4})"},
+        R"({"code":"7hT2bqXw9KfM","serverId":"1441999000000000002","creatorId":"1441999000000000001","createdAt":"2026-11-22T12:00:00.123Z","expiresAt":null,"maxUses":0,"uses":3,"temporary":false,"vanity":false,"roleIds":[]})"},
+    schema{
+        "InviteServer", "What an invite shows of its server.", invite_server,
+        R"({"serverId":"1441999000000000002","name":"Gaming Community","description":"","icon":null,"banner":null,"accentColor":0,"memberCount":4})"},
     schema{"InviteCreator", "What an invite shows of its creator.", invite_creator,
            R"({"userId":"1441999000000000001","name":"ada","displayName":"Ada"})"},
     schema{
         "InvitePreview", "What an invite shows to whoever holds its code.", invite_preview,
-        R"({"code":"7hT2bqXw9KfM","server":{"serverId":"1441999000000000002","name":"Gaming Community","memberCount":4},"creator":{"userId":"1441999000000000001","name":"ada","displayName":"Ada"},"expiresAt":null,"joined":false})"},
+        R"({"code":"7hT2bqXw9KfM","server":{"serverId":"1441999000000000002","name":"Gaming Community","description":"","icon":null,"banner":null,"accentColor":0,"memberCount":4},"creator":{"userId":"1441999000000000001","name":"ada","displayName":"Ada"},"expiresAt":null,"joined":false})"},
     schema{
         "Session", "A login.", session,
         R"({"loginId":"1441999000000000005","createdAt":"2026-11-22T12:00:00.123Z","lastUsedAt":"2026-11-22T12:00:00.123Z","userAgent":"curl/8","current":true,"kind":"session"})"},
     schema{
         "LoginAnswer", "A fresh login.", login_answer,
-        R"({"token":"s.Zk3x","loginId":"1441999000000000005","user":{"userId":"1441999000000000001","name":"ada","displayName":"Ada","bot":false,"createdAt":"2026-11-22T12:00:00.123Z","admin":true}})"},
+        R"({"token":"s.Zk3x","loginId":"1441999000000000005","user":{"userId":"1441999000000000001","name":"ada","displayName":"Ada","bot":false,"createdAt":"2026-11-22T12:00:00.123Z","avatar":null,"bio":"","admin":true,"ageConfirmed":false}})"},
     schema{"OidcProvider", "An identity provider.", oidc_provider, R"({"name":"Keycloak"})"},
     schema{
         "AuthOptions", "What one may do without a login.", auth_options,

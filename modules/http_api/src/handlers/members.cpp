@@ -15,7 +15,7 @@ task<std::string> members_json(call& c, server_id server, std::vector<visible<me
     std::size_t i = 0;
     co_return array_of(members, [&](std::string& out, visible<member_view> const& one) {
         auto with_status = *one;
-        if (i < statuses.size()) with_status.status = statuses[i];
+        if (i < statuses.size()) with_status.presence.status = statuses[i];
         ++i;
         wire::write_member(out, with_status);
     });
@@ -25,7 +25,7 @@ task<net::http_response> member_answer(call& c, visible<member_view> found) {
     auto view = *found;
     std::vector<account_id> one{view.who.id};
     auto const statuses = co_await c.server.services.presences.statuses(view.member.server, std::move(one));
-    if (!statuses.empty()) view.status = statuses.front();
+    if (!statuses.empty()) view.presence.status = statuses.front();
     std::string out;
     wire::write_member(out, view);
     co_return json(c, std::move(out));

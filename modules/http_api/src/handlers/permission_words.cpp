@@ -57,6 +57,14 @@ std::string words_for(permission_verdict const& verdict, known_names const& name
             return outcome + " for this member" + place_words(verdict, names);
         case decided_by::timeout:
             return outcome + ": timed out" + time_words(names);
+        case decided_by::pending:
+            return outcome + ": has not accepted the rules yet";
+        case decided_by::verification:
+            return outcome + ": too new for the server's verification level";
+        case decided_by::mute:
+            return outcome + ": muted by " + role_words(verdict, names);
+        case decided_by::archived:
+            return outcome + ": the channel is archived";
         case decided_by::cannot_view:
             return outcome + ": cannot see the channel";
         case decided_by::cannot_send:

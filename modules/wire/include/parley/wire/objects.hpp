@@ -47,6 +47,13 @@ void write_member(std::string& out, member_view const& what);
 /// Without the account, once it is gone, `user` is null.
 void write_ban(std::string& out, ban const& what, account const* user_or_null);
 void write_audit_entry(std::string& out, audit_entry const& what);
+/// `"status":…,"customStatus":…,"activities":…`: what stands in a Member and in PRESENCE_UPDATE.
+void write_presence_fields(std::string& out, presence const& what);
+void write_presence_choice(std::string& out, presence_choice const& what);
+void write_expression(std::string& out, expression const& what);
+void write_scheduled_event(std::string& out, scheduled_event const& what);
+void write_report(std::string& out, report const& what);
+void write_mass_action(std::string& out, mass_action const& what);
 void write_invite(std::string& out, invite const& what);
 void write_invite_preview(std::string& out, invite_preview const& what);
 void write_login(std::string& out, login const& what, bool current);
