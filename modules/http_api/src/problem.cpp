@@ -3,6 +3,7 @@
 #include "response.hpp"
 
 #include <parley/base/blocking_pool.hpp>
+#include <parley/interfaces/services/assets.hpp>
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/messages.hpp>
@@ -147,6 +148,30 @@ problem_kind const* of(messaging_errc e) noexcept {
     return kind_of("internal");
 }
 
+problem_kind const* of(asset_errc e) noexcept {
+    switch (e) {
+        case asset_errc::not_found:
+            return kind_of("not_found");
+        case asset_errc::invalid_asset:
+            return kind_of("invalid_asset");
+        case asset_errc::unsupported:
+            return kind_of("unsupported_asset");
+        case asset_errc::malformed:
+            return kind_of("malformed_asset");
+        case asset_errc::too_large:
+            return kind_of("payload_too_large");
+        case asset_errc::out_of_bounds:
+            return kind_of("asset_out_of_bounds");
+        case asset_errc::quota_reached:
+            return kind_of("upload_quota_reached");
+        case asset_errc::overloaded:
+            return kind_of("overloaded");
+        case asset_errc::ok:
+            break;
+    }
+    return kind_of("internal");
+}
+
 problem_kind const* of(storage_errc e) noexcept {
     switch (e) {
         case storage_errc::unavailable:
@@ -179,6 +204,7 @@ bool is_of(error_code const& error) noexcept {
 /// return apart.
 int retry_after(problem const& what) {
     if (what.retry_after_seconds) return *what.retry_after_seconds;
+    if (what.kind == kind_of("upload_quota_reached")) return 3'600;
     if (what.kind->status == 429) return 30;  // identity does not tell how long: its first back-off
     thread_local std::minstd_rand draw{std::hash<void const*>{}(&draw) | 1U};
     return std::uniform_int_distribution<int>{1, 8}(draw);
@@ -203,6 +229,7 @@ problem_kind const* problem_of(error_code error) noexcept {
     if (is_of<identity_errc>(error)) return of(static_cast<identity_errc>(error.value()));
     if (is_of<community_errc>(error)) return of(static_cast<community_errc>(error.value()));
     if (is_of<messaging_errc>(error)) return of(static_cast<messaging_errc>(error.value()));
+    if (is_of<asset_errc>(error)) return of(static_cast<asset_errc>(error.value()));
     if (is_of<storage_errc>(error)) return of(static_cast<storage_errc>(error.value()));
     if (is_of<pool_errc>(error)) return kind_of("overloaded");
     return kind_of("internal");

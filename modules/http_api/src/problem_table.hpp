@@ -114,6 +114,20 @@ inline constexpr std::array problem_kinds{
     problem_kind{"invalid_slowmode", 400, "Invalid slow mode", "Slow mode is 0 to 21,600 seconds.",
                  "slowmodeSeconds", 21'600},
     problem_kind{"invalid_kind", 400, "Invalid type", "The channel cannot be of this type.", "type"},
+    // Assets.
+    problem_kind{"invalid_asset", 400, "Invalid asset",
+                 "There is no such asset, or it was not brought for this purpose."},
+    problem_kind{"malformed_asset", 400, "Malformed asset",
+                 "The bytes are not one whole picture or sound with nothing behind its end."},
+    problem_kind{
+        "asset_out_of_bounds", 400, "Too large a picture, or too long",
+        "A picture has at most 4,096 pixels a side (an emoji 1,024), 500 frames and 200 million pixels in "
+        "all of them; a sound lasts at most 30 s."},
+    problem_kind{"unsupported_asset", 415, "Unsupported asset",
+                 "A picture is PNG, JPEG, GIF or WebP; a sound is Ogg (Opus or Vorbis) or MP3."},
+    problem_kind{"range_not_satisfiable", 416, "Range not satisfiable", "The bytes end before this range."},
+    problem_kind{"upload_quota_reached", 429, "Upload quota reached",
+                 "This account has brought as much as it may in a day."},
     // Messages.
     problem_kind{"not_author", 403, "Not the author", "Only its author edits a message."},
     problem_kind{"content_empty", 400, "Empty message", "A message is more than blanks.", "content"},

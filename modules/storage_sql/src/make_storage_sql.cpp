@@ -1,7 +1,9 @@
 #include "sql_account_store.hpp"
+#include "sql_asset_store.hpp"
 #include "sql_audit_store.hpp"
 #include "sql_ban_store.hpp"
 #include "sql_community_store.hpp"
+#include "sql_expression_store.hpp"
 #include "sql_invite_store.hpp"
 #include "sql_login_store.hpp"
 #include "sql_member_store.hpp"
@@ -21,6 +23,8 @@ sql_stores make_sql_stores(sql_database& database) {
         .members = std::make_unique<sql_member_store>(database),
         .invites = std::make_unique<sql_invite_store>(database),
         .read_marks = std::make_unique<sql_read_mark_store>(database),
+        .assets = std::make_unique<sql_asset_store>(database),
+        .expressions = std::make_unique<sql_expression_store>(database),
     };
 }
 

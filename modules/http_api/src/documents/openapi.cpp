@@ -10,6 +10,7 @@ namespace parley::http_api {
 namespace {
 
 constexpr std::string_view id_pattern = "^[1-9][0-9]{0,18}$";
+constexpr std::string_view asset_pattern = "^[0-9a-f]{64}\\.(png|jpg|gif|webp|ogg|mp3)$";
 constexpr std::string_view bits_pattern = "^(0|[1-9][0-9]{0,18})$";
 
 std::string lower(std::string_view text) {
@@ -83,6 +84,13 @@ void write_request_body(json_out& out, route const& row) {
     out.key("example").raw(row.body_example).close().close().close();
 }
 
+void write_request_bytes(json_out& out, route const& row) {
+    out.key("requestBody").open().key("required").boolean(true);
+    out.member("description", "The bytes as they are; their type is read from them. At most " +
+                                  std::to_string(row.bytes_max) + '.');
+    out.key("content").open().key("application/octet-stream").open().close().close().close();
+}
+
 void write_path_parameters(json_out& out, std::string_view path) {
     for (auto from = path.find('{'); from != std::string_view::npos; from = path.find('{', from + 1)) {
         auto const name = path.substr(from + 1, path.find('}', from) - from - 1);
@@ -96,6 +104,8 @@ void write_path_parameters(json_out& out, std::string_view path) {
         out.member("type", "string");
         if (name == "userId" && path.starts_with("/servers/")) {
             out.member("pattern", "^(@me|[1-9][0-9]{0,18})$");
+        } else if (name == "name") {
+            out.member("pattern", asset_pattern);
         } else if (name != "code") {
             out.member("pattern", id_pattern);
         } else {
@@ -117,9 +127,11 @@ void write_query_parameter(json_out& out, query_rule const& rule) {
             break;
         case query_rule::kind::text:
             out.member("type", "string").key("maxLength").number(rule.max);
+            if (!rule.choices.empty()) write_choices(out, rule.choices);
             break;
     }
-    out.close().member("description", rule.description).close();
+    out.close().key("required").boolean(!rule.choices.empty());
+    out.member("description", rule.description).close();
 }
 
 void write_parameters(json_out& out, route const& row) {
@@ -150,8 +162,12 @@ std::string_view meaning_of(int status) {
             return "Made.";
         case 204:
             return "Done.";
+        case 206:
+            return "The part that Range asked for.";
         case 302:
             return "Go there.";
+        case 304:
+            return "It is what If-None-Match names.";
         default:
             return "The answer.";
     }
@@ -203,9 +219,17 @@ void write_problems(json_out& out, route const& row) {
     }
 }
 
+/// Besides 200: a part, or nothing new.
+void write_partial(json_out& out, route const& row) {
+    out.key("206").open().member("description", meaning_of(206)).key("content").open();
+    out.key(row.content_type).open().close().close().close();
+    out.key("304").open().member("description", meaning_of(304)).close();
+}
+
 void write_responses(json_out& out, route const& row) {
     out.key("responses").open();
     write_success(out, row);
+    if (row.content_type == any_type) write_partial(out, row);
     // Health answers 503 in its own words, not as a problem.
     if (row.load == work::vital && (row.answer == "Health" || row.answer == "Readiness")) {
         out.key("503")
@@ -252,6 +276,7 @@ void write_operation(json_out& out, route const& row, rate_limiter const& limits
     out.member("x-parley-load-class", name_of(row.load));
     write_parameters(out, row);
     if (takes_body(row)) write_request_body(out, row);
+    if (takes_bytes(row)) write_request_bytes(out, row);
     write_responses(out, row);
     out.close();
 }

@@ -25,6 +25,10 @@ answer end_session(call& c);
 answer end_other_sessions(call& c);
 answer show_user(call& c);
 
+// Assets.
+answer bring_asset(call& c);
+answer show_asset(call& c);
+
 // Servers.
 answer list_servers(call& c);
 answer create_server(call& c);
