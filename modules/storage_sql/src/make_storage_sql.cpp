@@ -5,6 +5,7 @@
 #include "sql_invite_store.hpp"
 #include "sql_login_store.hpp"
 #include "sql_member_store.hpp"
+#include "sql_presence_store.hpp"
 #include "sql_read_mark_store.hpp"
 
 #include <parley/storage_sql/make_storage_sql.hpp>
@@ -21,6 +22,7 @@ sql_stores make_sql_stores(sql_database& database) {
         .members = std::make_unique<sql_member_store>(database),
         .invites = std::make_unique<sql_invite_store>(database),
         .read_marks = std::make_unique<sql_read_mark_store>(database),
+        .presences = std::make_unique<sql_presence_store>(database),
     };
 }
 
