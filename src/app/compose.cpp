@@ -83,10 +83,11 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
              *it.stores.audit, messages, it.identity->accounts(), *it.events, *it.ids, time,
              [&it] { return it.secrets->make_code(invite_code_length); }});
     auto& directory = it.communities->directory();
-    it.messaging = messaging::make_messaging({messages, *it.stores.read_marks, directory, *it.events,
-                                              *it.control, it.cores, *it.ids, time, *it.metrics});
     it.presence = make_presence(presence_options_of(with),
                                 {it.cores, time, *it.events, directory, *it.stores.presences});
+    it.messaging =
+        messaging::make_messaging({messages, *it.stores.read_marks, directory, *it.events, *it.control,
+                                   it.cores, *it.ids, time, *it.metrics, *it.presence});
 
     it.gateway =
         make_gateway(gateway_options_of(with, random_seed(*it.secrets)),
