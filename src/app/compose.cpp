@@ -84,9 +84,11 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
              *it.stores.audit, messages, it.identity->accounts(), *it.events, *it.ids, time,
              [&it] { return it.secrets->make_code(invite_code_length); }});
     auto& directory = it.communities->directory();
-    it.messaging = messaging::make_messaging({messages, *it.stores.read_marks, directory, *it.events,
-                                              *it.control, it.cores, *it.ids, time, *it.metrics});
-    it.presence = make_presence(presence_options_of(with), {it.cores, time, *it.events, directory});
+    it.presence = make_presence(presence_options_of(with),
+                                {it.cores, time, *it.events, directory, *it.stores.presences});
+    it.messaging =
+        messaging::make_messaging({messages, *it.stores.read_marks, directory, *it.events, *it.control,
+                                   it.cores, *it.ids, time, *it.metrics, *it.presence});
 
     it.media = media::make_media(media_options_of(with),
                                  {it.cores, *it.stores.assets, *it.blobs, *it.secrets, time, *it.metrics});

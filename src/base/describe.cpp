@@ -3,6 +3,7 @@
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/messages.hpp>
+#include <parley/interfaces/services/presences.hpp>
 
 namespace parley {
 
@@ -136,6 +137,16 @@ char const* describe(messaging_errc e) noexcept {
             return "messages cannot be taken right now";
     }
     return "an unknown messaging error";
+}
+
+char const* describe(presence_errc e) noexcept {
+    switch (e) {
+        case presence_errc::ok:
+            return "no error";
+        case presence_errc::invalid_custom_status:
+            return "the custom status may not be used";
+    }
+    return "an unknown presence error";
 }
 
 }  // namespace parley

@@ -7,6 +7,7 @@
 #include "support/fakes/fake_invite_store.hpp"
 #include "support/fakes/fake_login_store.hpp"
 #include "support/fakes/fake_member_store.hpp"
+#include "support/fakes/fake_presence_store.hpp"
 #include "support/fakes/fake_read_mark_store.hpp"
 #include "support/postgres.hpp"
 #include "support/temporary_folder.hpp"
@@ -28,6 +29,7 @@ public:
     member_store& members() override { return members_; }
     invite_store& invites() override { return invites_; }
     read_mark_store& read_marks() override { return read_marks_; }
+    presence_store& presences() override { return presences_; }
     sql_database* database_or_null() override { return nullptr; }
     void restart() override {}
 
@@ -41,6 +43,7 @@ private:
     fake_member_store members_{data_};
     fake_invite_store invites_{data_};
     fake_read_mark_store read_marks_{data_};
+    fake_presence_store presences_{&accounts_};
 };
 
 class over_sql : public metadata_stores {
@@ -53,6 +56,7 @@ public:
     member_store& members() override { return *stores_.members; }
     invite_store& invites() override { return *stores_.invites; }
     read_mark_store& read_marks() override { return *stores_.read_marks; }
+    presence_store& presences() override { return *stores_.presences; }
     sql_database* database_or_null() override { return database_.get(); }
 
 protected:

@@ -7,6 +7,7 @@
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/messages.hpp>
+#include <parley/interfaces/services/presences.hpp>
 #include <parley/interfaces/stores/storage_errc.hpp>
 #include <parley/wire/objects.hpp>
 
@@ -172,6 +173,16 @@ problem_kind const* of(asset_errc e) noexcept {
     return kind_of("internal");
 }
 
+problem_kind const* of(presence_errc e) noexcept {
+    switch (e) {
+        case presence_errc::invalid_custom_status:
+            return kind_of("invalid_custom_status");
+        case presence_errc::ok:
+            break;
+    }
+    return kind_of("internal");
+}
+
 problem_kind const* of(storage_errc e) noexcept {
     switch (e) {
         case storage_errc::unavailable:
@@ -230,6 +241,7 @@ problem_kind const* problem_of(error_code error) noexcept {
     if (is_of<community_errc>(error)) return of(static_cast<community_errc>(error.value()));
     if (is_of<messaging_errc>(error)) return of(static_cast<messaging_errc>(error.value()));
     if (is_of<asset_errc>(error)) return of(static_cast<asset_errc>(error.value()));
+    if (is_of<presence_errc>(error)) return of(static_cast<presence_errc>(error.value()));
     if (is_of<storage_errc>(error)) return of(static_cast<storage_errc>(error.value()));
     if (is_of<pool_errc>(error)) return kind_of("overloaded");
     return kind_of("internal");

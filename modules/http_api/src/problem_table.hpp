@@ -67,6 +67,10 @@ inline constexpr std::array problem_kinds{
     problem_kind{"oidc_unavailable", 502, "Identity provider unreachable",
                  "The identity provider cannot be reached."},
     problem_kind{"no_password", 409, "No password", "This account logs in through the identity provider."},
+    // Presence.
+    problem_kind{"invalid_custom_status", 400, "Invalid custom status",
+                 "At most 128 characters on one line; the emoji is one, or an expression as `name:id`.",
+                 "customStatus", 128},
     // Communities.
     problem_kind{"missing_permission", 403, "Missing permission", "You see it, but may not do this."},
     problem_kind{"invalid_topic", 400, "Invalid topic", "A topic has at most 1,024 characters.", "topic",

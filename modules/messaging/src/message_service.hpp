@@ -38,7 +38,7 @@ private:
     task<result<sent_message>> send_at_home(principal who, send_message command);
     task<result<visible<message>>> edit_at_home(principal who, message_edit change);
     task<result<void>> remove_at_home(principal who, message_remove change);
-    task<result<void>> type_at_home(principal who, channel_id channel);
+    task<result<void>> type_at_home(principal who, channel_id channel, bool shown);
     task<result<message>> load(channel_id channel, message_id id);
 
     needs const& around_;

@@ -30,6 +30,8 @@ void write_choices(json_out& out, std::string_view choices) {
     out.close_array();
 }
 
+void write_fields(json_out& out, std::span<wire::field_rule const> rules);
+
 void write_field_type(json_out& out, wire::field_rule const& rule) {
     using kind = wire::field_rule::kind;
     switch (rule.is) {
@@ -53,11 +55,14 @@ void write_field_type(json_out& out, wire::field_rule const& rule) {
             out.member("type", "array").key("minItems").number(rule.min).key("maxItems").number(rule.max);
             out.key("items").open().member("type", "string").member("pattern", id_pattern).close();
             break;
+        case kind::object:
+            write_fields(out, rule.parts);
+            break;
     }
 }
 
 void write_field(json_out& out, wire::field_rule const& rule) {
-    out.key(rule.name).open();
+    out.key(rule.key()).open();
     if (rule.nullable) {
         out.key("oneOf").open_array().open();
         write_field_type(out, rule);
@@ -68,19 +73,25 @@ void write_field(json_out& out, wire::field_rule const& rule) {
     out.member("description", rule.description).close();
 }
 
+void write_fields(json_out& out, std::span<wire::field_rule const> rules) {
+    out.member("type", "object").key("properties").open();
+    for (auto const& field : rules)
+        write_field(out, field);
+    out.close().key("required").open_array();
+    for (auto const& field : rules) {
+        if (field.required) out.text(field.key());
+    }
+    out.close_array();
+}
+
 void write_request_body(json_out& out, route const& row) {
     bool const required =
         std::any_of(row.body.begin(), row.body.end(), [](auto const& f) { return f.required; });
     out.key("requestBody").open().key("required").boolean(required);
     out.key("content").open().key("application/json").open();
-    out.key("schema").open().member("type", "object").key("properties").open();
-    for (auto const& field : row.body)
-        write_field(out, field);
-    out.close().key("required").open_array();
-    for (auto const& field : row.body) {
-        if (field.required) out.text(field.name);
-    }
-    out.close_array().close();
+    out.key("schema").open();
+    write_fields(out, row.body);
+    out.close();
     out.key("example").raw(row.body_example).close().close().close();
 }
 

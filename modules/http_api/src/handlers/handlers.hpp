@@ -19,6 +19,8 @@ answer complete_oidc(call& c);
 // Accounts.
 answer show_me(call& c);
 answer change_me(call& c);
+answer show_my_presence(call& c);
+answer choose_presence(call& c);
 answer change_password(call& c);
 answer list_sessions(call& c);
 answer end_session(call& c);

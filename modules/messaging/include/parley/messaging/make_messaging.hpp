@@ -9,6 +9,7 @@
 #include <parley/interfaces/services/event_streams.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/metrics.hpp>
+#include <parley/interfaces/services/presences.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
 #include <parley/interfaces/stores/message_store.hpp>
 
@@ -27,6 +28,7 @@ struct needs {
     snowflake_generator& ids;
     clock const& time;
     metrics& meters;
+    parley::presences& presences;
 };
 
 class service {
