@@ -75,6 +75,7 @@ std::optional<sound_head> read_sound_head(std::string_view packet) {
 }
 
 bool are_heads(sound_head const& sound, std::span<std::string const> packets) {
+    if (packets.empty() || packets[0].size() < empty_comments(sound).size()) return false;
     if (sound.of == sound_head::codec::opus) return packets.size() == 1 && packets[0].starts_with(opus_tags);
     return packets.size() == 2 && packets[0].starts_with(vorbis_comments) &&
            packets[1].starts_with(vorbis_setup);

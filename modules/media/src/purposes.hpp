@@ -9,7 +9,7 @@
 
 namespace parley::media {
 
-/// Before and after cleaning, which never adds.
+/// Before cleaning, which adds next to nothing.
 constexpr std::size_t bytes_max_of(asset_purpose what) noexcept {
     switch (what) {
         case asset_purpose::avatar:
