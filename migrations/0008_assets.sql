@@ -45,3 +45,6 @@ create index account_avatar on account (avatar) where avatar <> '';
 create index server_icon on server (icon) where icon <> '';
 create index server_banner on server (banner) where banner <> '';
 create index expression_asset on expression (asset);
+
+-- Channels that forget are few among many, and are asked for again and again.
+create index channel_retention on channel (id) where retention > 0;

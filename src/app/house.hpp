@@ -52,10 +52,10 @@ struct house {
     std::unique_ptr<event_hub> events;
     std::string
         setup_token;  ///< opens the set-up while nobody owns the instance; new with each start, never stored
+    std::unique_ptr<media::media_service> media;
     std::unique_ptr<identity::identity_services> identity;
     std::unique_ptr<communities_bundle> communities;
     std::unique_ptr<presence_service> presence;
-    std::unique_ptr<media::media_service> media;
     std::unique_ptr<messaging::service> messaging;
 
     std::unique_ptr<parley::gateway> gateway;

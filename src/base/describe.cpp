@@ -45,6 +45,8 @@ char const* describe(identity_errc e) noexcept {
             return "the identity provider cannot be reached";
         case identity_errc::no_password:
             return "the account has no password here";
+        case identity_errc::invalid_bio:
+            return "the text about oneself is too long or unreadable";
     }
     return "an unknown identity error";
 }
@@ -111,6 +113,8 @@ char const* describe(community_errc e) noexcept {
             return "the slow mode is out of range";
         case community_errc::invalid_kind:
             return "the channel cannot be of this type";
+        case community_errc::invalid_retention:
+            return "messages are kept for ever, or for an hour to a hundred years";
     }
     return "an unknown community error";
 }
@@ -135,6 +139,8 @@ char const* describe(messaging_errc e) noexcept {
             return "too much is waiting in this channel";
         case messaging_errc::unavailable:
             return "messages cannot be taken right now";
+        case messaging_errc::age_confirmation_needed:
+            return "the channel is age-restricted";
     }
     return "an unknown messaging error";
 }

@@ -67,6 +67,9 @@ constexpr option table[] = {
         "Invites that one address looks at: the budget of who guesses codes."),
     rate_row<&limit_settings::profile_change>("limits.profile_change", "10/1m",
                                               "Changes of an account's own profile."),
+    rate_row<&limit_settings::expression_change>(
+        "limits.expression_change", "30/1m",
+        "Emoji, stickers and sounds that one account makes, changes or deletes."),
     rate_row<&limit_settings::asset_bring>("limits.asset_bring", "20/1m",
                                            "Pictures and sounds that one account brings."),
     rate_row<&limit_settings::asset_read>("limits.asset_read", "1000/10s",

@@ -8,6 +8,7 @@
 #include "routes/routes.hpp"
 
 #include <parley/base/log.hpp>
+#include <parley/interfaces/services/slow_mode.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -174,7 +175,10 @@ task<net::http_response> http_service::run_row(net::http_request& request, route
                                               {"err", answer.error().message()},
                                               {"category", answer.error().category().name()}});
         }
-        answer = refusal(kind, request);
+        problem what{.kind = kind};
+        if (auto const wait = wait_of(answer.error()))
+            what.retry_after_seconds = static_cast<int>(wait->count());
+        answer = problem_response(what, request.request_id);
     }
     if (pace) show_rate(*answer, *pace, row.limited_by);
     co_return std::move(*answer);

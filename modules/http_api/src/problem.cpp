@@ -5,9 +5,11 @@
 #include <parley/base/blocking_pool.hpp>
 #include <parley/interfaces/services/assets.hpp>
 #include <parley/interfaces/services/communities.hpp>
+#include <parley/interfaces/services/expressions.hpp>
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/presences.hpp>
+#include <parley/interfaces/services/slow_mode.hpp>
 #include <parley/interfaces/stores/storage_errc.hpp>
 #include <parley/wire/objects.hpp>
 
@@ -53,6 +55,8 @@ problem_kind const* of(identity_errc e) noexcept {
             return kind_of("oidc_unavailable");
         case identity_errc::no_password:
             return kind_of("no_password");
+        case identity_errc::invalid_bio:
+            return kind_of("invalid_bio");
         case identity_errc::ok:
             break;
     }
@@ -119,6 +123,8 @@ problem_kind const* of(community_errc e) noexcept {
             return kind_of("invalid_slowmode");
         case community_errc::invalid_kind:
             return kind_of("invalid_kind");
+        case community_errc::invalid_retention:
+            return kind_of("invalid_retention");
         case community_errc::ok:
             break;
     }
@@ -143,6 +149,8 @@ problem_kind const* of(messaging_errc e) noexcept {
             return kind_of("overloaded");
         case messaging_errc::unavailable:
             return kind_of("unavailable");
+        case messaging_errc::age_confirmation_needed:
+            return kind_of("age_confirmation_needed");
         case messaging_errc::ok:
             break;
     }
@@ -178,6 +186,28 @@ problem_kind const* of(presence_errc e) noexcept {
         case presence_errc::invalid_custom_status:
             return kind_of("invalid_custom_status");
         case presence_errc::ok:
+            break;
+    }
+    return kind_of("internal");
+}
+
+problem_kind const* of(expression_errc e) noexcept {
+    switch (e) {
+        case expression_errc::invalid_name:
+            return kind_of("invalid_name");
+        case expression_errc::invalid_description:
+            return kind_of("invalid_description");
+        case expression_errc::invalid_emoji:
+            return kind_of("invalid_emoji");
+        case expression_errc::invalid_volume:
+            return kind_of("invalid_volume");
+        case expression_errc::too_many_emoji:
+            return kind_of("too_many_emoji");
+        case expression_errc::too_many_stickers:
+            return kind_of("too_many_stickers");
+        case expression_errc::too_many_sounds:
+            return kind_of("too_many_sounds");
+        case expression_errc::ok:
             break;
     }
     return kind_of("internal");
@@ -240,6 +270,8 @@ problem_kind const* problem_of(error_code error) noexcept {
     if (is_of<identity_errc>(error)) return of(static_cast<identity_errc>(error.value()));
     if (is_of<community_errc>(error)) return of(static_cast<community_errc>(error.value()));
     if (is_of<messaging_errc>(error)) return of(static_cast<messaging_errc>(error.value()));
+    if (wait_of(error)) return kind_of("slow_mode");
+    if (is_of<expression_errc>(error)) return of(static_cast<expression_errc>(error.value()));
     if (is_of<asset_errc>(error)) return of(static_cast<asset_errc>(error.value()));
     if (is_of<presence_errc>(error)) return of(static_cast<presence_errc>(error.value()));
     if (is_of<storage_errc>(error)) return of(static_cast<storage_errc>(error.value()));

@@ -9,6 +9,7 @@
 #include "sql_member_store.hpp"
 #include "sql_presence_store.hpp"
 #include "sql_read_mark_store.hpp"
+#include "sql_retention_store.hpp"
 
 #include <parley/storage_sql/make_storage_sql.hpp>
 
@@ -26,6 +27,7 @@ sql_stores make_sql_stores(sql_database& database) {
         .read_marks = std::make_unique<sql_read_mark_store>(database),
         .assets = std::make_unique<sql_asset_store>(database),
         .expressions = std::make_unique<sql_expression_store>(database),
+        .retention = std::make_unique<sql_retention_store>(database),
         .presences = std::make_unique<sql_presence_store>(database),
     };
 }

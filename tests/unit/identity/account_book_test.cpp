@@ -48,7 +48,8 @@ TEST_CASE("a changed display name is seen on every core and told to whoever list
     for (std::size_t core : {0U, 1U})
         CHECK(h.run(h.services->accounts().find(ann.id), core)->display_name == "ann");
     auto login = h.log_in("ann").value();
-    auto changed = h.run(h.services->accounts().set_display_name(house::as(login), " Ann B "));
+    auto changed =
+        h.run(h.services->accounts().change_profile(house::as(login), {.display_name = " Ann B "}));
     REQUIRE(changed.has_value());
     CHECK(changed->display_name == "Ann B");
     for (std::size_t core : {0U, 1U})
@@ -59,7 +60,8 @@ TEST_CASE("a changed display name is seen on every core and told to whoever list
     REQUIRE(h.changes.changes.size() == 1);
     CHECK(h.changes.changes[0].display_name == "Ann B");
     // The same name again is no change.
-    CHECK(h.run(h.services->accounts().set_display_name(house::as(login), "Ann B")).has_value());
+    CHECK(h.run(h.services->accounts().change_profile(house::as(login), {.display_name = "Ann B"}))
+              .has_value());
     CHECK(h.changes.changes.size() == 1);
 }
 
@@ -68,15 +70,16 @@ TEST_CASE("a display name that breaks the rule, or is not stored, changes nothin
     auto ann = h.person("ann");
     auto login = h.log_in("ann").value();
     auto& accounts = h.services->accounts();
-    CHECK(h.run(accounts.set_display_name(house::as(login), "\n")).error() ==
+    CHECK(h.run(accounts.change_profile(house::as(login), {.display_name = "\n"})).error() ==
           identity_errc::invalid_display_name);
     h.accounts.fail_next(storage_errc::full);
-    CHECK(h.run(accounts.set_display_name(house::as(login), "Ann B")).error() == storage_errc::full);
+    CHECK(h.run(accounts.change_profile(house::as(login), {.display_name = "Ann B"})).error() ==
+          storage_errc::full);
     CHECK(h.run(accounts.find(ann.id))->display_name == "ann");
     CHECK(h.events.published_count(stream_id::of_account(ann.id)) == 0);
     principal nobody;
     nobody.account = account_id{9};
-    CHECK(h.run(accounts.set_display_name(nobody, "x")).error() == identity_errc::not_found);
+    CHECK(h.run(accounts.change_profile(nobody, {.display_name = "x"})).error() == identity_errc::not_found);
 }
 
 TEST_CASE("changes of one account do not undo each other", "[identity][accounts][race]") {
@@ -88,7 +91,8 @@ TEST_CASE("changes of one account do not undo each other", "[identity][accounts]
     std::vector<std::future<result<issued_login>>> logging_in;
     for (std::size_t i = 0; i < 20; ++i) {
         auto name = "Ann " + std::to_string(i);
-        renaming.push_back(h.begin(h.services->accounts().set_display_name(house::as(login), name), i % 2));
+        renaming.push_back(
+            h.begin(h.services->accounts().change_profile(house::as(login), {.display_name = name}), i % 2));
         login_attempt attempt{"ann", good_password, "192.0.2.1", ""};
         if (i < 5) logging_in.push_back(h.begin(h.services->logins().log_in(std::move(attempt)), i % 2));
     }

@@ -160,6 +160,19 @@ constexpr array explanation{
     property{"permissions", "[]Verdict", "One by one, in order of bits."},
 };
 
+constexpr array expression{
+    property{"expressionId", "id", "The expression."},
+    property{"serverId", "id", "Its server."},
+    property{"type", "text", "What kind it is.", true, false, "emoji|sticker|sound"},
+    property{"name", "text", "Its name."},
+    property{"description", "text", "Of a sticker; may be empty."},
+    property{"emoji", "text", "The plain emoji nearest to it.", true, true},
+    property{"asset", "text", "The name of its bytes: `/assets/NAME`."},
+    property{"animated", "boolean", "It moves."},
+    property{"volume", "integer", "Of a sound: percent."},
+    property{"creatorId", "id", "Who made it.", true, true},
+    property{"roleIds", "[]id", "Who may use it; none = everyone."},
+};
 constexpr array
     communities{
         schema{
@@ -201,6 +214,9 @@ constexpr array
         schema{
             "Explanation", "What somebody may do, and why.", explanation,
             R"({"allowed":"1024","permissions":[{"permission":"view_channel","allowed":true,"by":"everyone","roleId":"1441999000000000002","channelId":null,"inherited":false,"reason":"allowed by role @everyone"}]})"},
+        schema{
+            "Expression", "An emoji, a sticker or a sound of a server.", expression,
+            R"({"expressionId":"1441999000000000010","serverId":"1441999000000000002","type":"emoji","name":"party","description":"","emoji":null,"asset":"9f2c4e.png","animated":false,"volume":100,"creatorId":"1441999000000000001","roleIds":[]})"},
     };
 
 }  // namespace

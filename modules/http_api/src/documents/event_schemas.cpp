@@ -62,19 +62,6 @@ constexpr array mass_action{
     property{"done", "integer", "How many it has come to."},
     property{"failed", "integer", "Of those, what could not be done."},
 };
-constexpr array expression{
-    property{"expressionId", "id", "The expression."},
-    property{"serverId", "id", "Its server."},
-    property{"type", "text", "What kind it is.", true, false, "emoji|sticker|sound"},
-    property{"name", "text", "Its name."},
-    property{"description", "text", "Of a sticker; may be empty."},
-    property{"emoji", "text", "The plain emoji nearest to it.", true, true},
-    property{"asset", "text", "The name of its bytes: `/assets/NAME`."},
-    property{"animated", "boolean", "It moves."},
-    property{"volume", "integer", "Of a sound: percent."},
-    property{"creatorId", "id", "Who made it.", true, true},
-    property{"roleIds", "[]id", "Who may use it; none = everyone."},
-};
 constexpr array scheduled_event{
     property{"eventId", "id", "The event."},
     property{"serverId", "id", "Its server."},
@@ -189,9 +176,6 @@ constexpr array events{
     schema{
         "MessageDeleteBulk", "Messages that are gone.", message_delete_bulk,
         R"({"serverId":"1441999000000000002","channelId":"1441999000000000003","messageIds":["1441999000000000004"]})"},
-    schema{
-        "Expression", "An emoji, a sticker or a sound of a server.", expression,
-        R"({"expressionId":"1441999000000000010","serverId":"1441999000000000002","type":"emoji","name":"party","description":"","emoji":null,"asset":"9f2c4e.png","animated":false,"volume":100,"creatorId":"1441999000000000001","roleIds":[]})"},
     schema{"ExpressionDelete", "An expression that is gone.", expression_delete,
            R"({"serverId":"1441999000000000002","expressionId":"1441999000000000010"})"},
     schema{

@@ -61,6 +61,13 @@ answer put_ban(call& c);
 answer lift_ban(call& c);
 answer list_audit_log(call& c);
 
+// Emoji, stickers and sounds.
+answer list_expressions(call& c);
+answer list_usable_expressions(call& c);
+answer create_expression(call& c);
+answer edit_expression(call& c);
+answer delete_expression(call& c);
+
 // Channels.
 answer list_channels(call& c);
 answer create_channel(call& c);

@@ -62,12 +62,6 @@ inline constexpr std::array log_in{field_rule{.name = "name",
                                               .min = 1,
                                               .max = password_characters_max,
                                               .description = "The account's password."}};
-inline constexpr std::array display_name{field_rule{.name = "displayName",
-                                                    .is = text,
-                                                    .required = true,
-                                                    .min = 1,
-                                                    .max = 32,
-                                                    .description = "What others see."}};
 inline constexpr std::array custom_status_parts{
     field_rule{.name = "customStatus.text", .is = text, .min = 0, .max = 128, .description = "In words."},
     field_rule{.name = "customStatus.emoji",
@@ -92,6 +86,20 @@ inline constexpr std::array chosen_presence{
                .nullable = true,
                .description = "What to say of it; null = nothing.",
                .parts = custom_status_parts}};
+inline constexpr std::int64_t asset_name_max = 72;
+inline constexpr std::array profile{
+    field_rule{.name = "displayName", .is = text, .min = 1, .max = 32, .description = "What others see."},
+    field_rule{.name = "bio",
+               .is = text,
+               .nullable = true,
+               .max = 190,
+               .description = "What one says of oneself; null or empty = nothing."},
+    field_rule{.name = "avatar",
+               .is = text,
+               .nullable = true,
+               .max = asset_name_max,
+               .description = "An asset brought as an avatar; null or empty = none."},
+    field_rule{.name = "ageConfirmed", .is = boolean, .description = "One may see what is age-restricted."}};
 inline constexpr std::array passwords{field_rule{.name = "currentPassword",
                                                  .is = text,
                                                  .required = true,

@@ -3,6 +3,7 @@
 #include "routes/assets_routes.hpp"
 #include "routes/auth_routes.hpp"
 #include "routes/channels_routes.hpp"
+#include "routes/expressions_routes.hpp"
 #include "routes/invites_routes.hpp"
 #include "routes/members_routes.hpp"
 #include "routes/messages_routes.hpp"
@@ -25,9 +26,10 @@ constexpr auto join(std::array<route, Sizes> const&... areas) {
     return all;
 }
 
-constexpr auto table = join(auth_rows::rows, users_rows::rows, assets_rows::rows, servers_rows::rows,
-                            roles_rows::rows, channels_rows::rows, members_rows::rows, moderation_rows::rows,
-                            messages_rows::rows, invites_rows::rows, operations_rows::rows);
+constexpr auto table =
+    join(auth_rows::rows, users_rows::rows, assets_rows::rows, servers_rows::rows, roles_rows::rows,
+         channels_rows::rows, members_rows::rows, moderation_rows::rows, expressions_rows::rows,
+         messages_rows::rows, invites_rows::rows, operations_rows::rows);
 
 constexpr bool is_bounded(wire::field_rule::kind is) {
     using enum wire::field_rule::kind;

@@ -6,6 +6,7 @@
 #include <parley/base/core.hpp>
 #include <parley/interfaces/services/assets.hpp>
 #include <parley/interfaces/services/communities.hpp>
+#include <parley/interfaces/services/expressions.hpp>
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/memberships.hpp>
 #include <parley/interfaces/services/messages.hpp>
@@ -48,6 +49,7 @@ struct rate_limits {
     rate invite_join{20, seconds{60}};
     rate invite_lookup{30, seconds{60}};  ///< always per address: the budget of who guesses codes
     rate profile_change{10, seconds{60}};
+    rate expression_change{30, seconds{60}};
     rate asset_bring{20, seconds{60}};
     rate asset_read{1'000, seconds{10}};  ///< always per address, and outside `peer`: a page shows hundreds
     std::uint32_t keys_max = 50'000;      ///< callers remembered; the least recently seen is forgotten
@@ -117,6 +119,7 @@ struct http_api_needs {
     parley::read_marks& read_marks;
     parley::presences& presences;
     parley::assets& assets;
+    parley::expressions& expressions;
     gateway_door gateway;
     std::function<bool()> healthy;     ///< each core's loop moves. Any core, no I/O
     std::function<readiness()> ready;  ///< the last known state of each dependency. Any core, no I/O

@@ -6,6 +6,7 @@
 #include <parley/interfaces/stores/asset_store.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
 #include <parley/interfaces/stores/expression_store.hpp>
+#include <parley/interfaces/stores/retention_store.hpp>
 #include <parley/interfaces/stores/presence_store.hpp>
 #include <parley/interfaces/stores/sql_database.hpp>
 
@@ -30,6 +31,7 @@ struct sql_stores {
     std::unique_ptr<read_mark_store> read_marks;
     std::unique_ptr<asset_store> assets;
     std::unique_ptr<expression_store> expressions;
+    std::unique_ptr<retention_store> retention;
     std::unique_ptr<presence_store> presences;
 };
 
