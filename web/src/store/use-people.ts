@@ -24,7 +24,8 @@ export interface FoundMembers {
 }
 
 const PAGE = 50;
-const FOUND_MAX = 100;
+/** A search finds no more at once. */
+export const FOUND_MAX = 100;
 /** While one types, nothing is looked for. */
 const REST_MS = 200;
 

@@ -8,7 +8,7 @@ import type { Id } from '../../../lib/ids';
 import { dispatch } from '../../../store/app-store';
 import { mayManageRole, outranks } from '../../../store/permissions';
 import { useApp } from '../../../store/use-app';
-import { useFoundMembers } from '../../../store/use-people';
+import { FOUND_MAX, useFoundMembers } from '../../../store/use-people';
 import { Avatar } from '../../../ui/avatar';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
@@ -17,9 +17,6 @@ import { TextField } from '../../../ui/text-field';
 import { useSubmit } from '../../../ui/use-submit';
 import { holdersOf } from '../model';
 import styles from './role-editor.module.css';
-
-/** No more are fetched at once; by searching one comes to all. */
-const FOUND_MAX = 100;
 
 /** Who has the role; by searching, whom else to give it to. */
 export function RoleMembers({ role }: { role: Role }) {

@@ -11,7 +11,7 @@ import { EXPIRIES, type Expiry, STATUS_MAX, secondsUntil } from '../status-model
 import { useOwnPresence } from '../use-own-presence';
 import styles from './custom-status-dialog.module.css';
 
-const AT_HAND = ['💬', '🍜', '🚆', '🎧', '🎮', '🤒', '🌴', '🎯'];
+const AT_HAND = ['💬', '🍜', '🚆', '🎧', '🎮', '🌴'];
 
 /** An emoji and a few words beside one's name, for as long as one says. */
 export function CustomStatusDialog({ onClose }: { onClose(): void }) {

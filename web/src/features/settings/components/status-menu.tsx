@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { Check, CircleX, SmilePlus } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { PresenceBody } from '../../../api/presence';
 import type { ChosenStatus } from '../../../api/types';
 import { describeError } from '../../../i18n/describe-error';
@@ -23,6 +23,7 @@ export function StatusMenu({ children }: { children: ReactElement }) {
   const t = useT();
   const chosen = useVanilla(ownPresenceStore, ({ choice }) => choice?.status ?? null);
   const { text } = useOwnPresence();
+  const [open, setOpen] = useState(false);
   async function choose(body: PresenceBody) {
     try {
       await choosePresence(body);
@@ -31,8 +32,15 @@ export function StatusMenu({ children }: { children: ReactElement }) {
     }
   }
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
+    <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
+      {/* Opened by the click, not by the press: on a phone the menu lies where the finger is let go. */}
+      <DropdownMenu.Trigger
+        asChild
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => setOpen(!open)}
+      >
+        {children}
+      </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={overlayRoot()}>
         <DropdownMenu.Content
           className={clsx(menu.menu, styles.menu)}
@@ -48,7 +56,9 @@ export function StatusMenu({ children }: { children: ReactElement }) {
           >
             {STATUSES.map((status) => (
               <DropdownMenu.RadioItem key={status} value={status} className={clsx(menu.item, styles.item)}>
-                <StatusDot status={status === 'invisible' ? 'offline' : status} size={14} />
+                <span className={styles.dot}>
+                  <StatusDot status={status === 'invisible' ? 'offline' : status} size={14} />
+                </span>
                 <span className={menu.grow}>
                   {t(`status.${status}`)}
                   {status !== 'online' && <span className={styles.hint}>{t(`status.${status}.hint`)}</span>}
