@@ -7,7 +7,5 @@ export interface PresenceBody {
   customStatus?: { text?: string; emoji?: string; expiresInSeconds?: number } | null;
 }
 
-export const ownPresence = () => request<PresenceChoice>('GET', '/users/@me/presence');
-
 export const updateOwnPresence = (body: PresenceBody) =>
   request<PresenceChoice>('PATCH', '/users/@me/presence', body);

@@ -42,6 +42,7 @@ export interface Ready {
   servers: Server[];
   cursors: Record<string, Cursor>;
   readMarks: Record<Id, Id>;
+  presence: PresenceChoice;
 }
 
 /** What the first row of a group says. `id` is a hoisted role's, `online` or `offline`. */

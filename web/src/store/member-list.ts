@@ -38,16 +38,18 @@ export function rangesFor(first: number, last: number, total: number): Range[] {
   });
 }
 
-/** Where each group's first row stands. */
+/** Where each group's first row stands; a group of nobody has none. */
 export function groupStarts(groups: readonly ListGroup[]): Map<number, ListGroup> {
   const starts = new Map<number, ListGroup>();
   let at = 0;
-  for (const group of groups) {
+  for (const group of filled(groups)) {
     starts.set(at, group);
     at += group.count + 1;
   }
   return starts;
 }
+
+const filled = (groups: readonly ListGroup[]) => groups.filter(({ count }) => count > 0);
 
 /** The list after an update about it. `before` null or of another channel: from nothing. */
 export function applyList(
@@ -59,7 +61,7 @@ export function applyList(
   const known = before?.serverId === serverId && before.channelId === channelId ? before : null;
   const draft: Draft = { rows: new Map(known?.rows), synced: new Set(known?.synced), fits: true };
   for (const op of ops) applyOp(draft, op, ranges);
-  const total = groups.reduce((sum, group) => sum + group.count + 1, 0);
+  const total = filled(groups).reduce((sum, group) => sum + group.count + 1, 0);
   const within = (at: number) => at < total && ranges.some(([first, last]) => at >= first && at <= last);
   for (const at of draft.rows.keys()) if (!within(at)) draft.rows.delete(at);
   const whole = { serverId, channelId, memberCount, onlineCount, groups, total };

@@ -1,8 +1,7 @@
 import { createStore } from 'zustand/vanilla';
-import { ownPresence, updateOwnPresence } from '../api/presence';
+import { updateOwnPresence } from '../api/presence';
 import type { PresenceChoice, Status } from '../api/types';
 import { Op } from '../realtime/frames';
-import { appStore } from './app-store';
 import { lineOpened, sendFrame } from './line';
 
 /** Without a key or a move for so long, nobody is there. */
@@ -28,12 +27,6 @@ export function ownStatus({ choice, idle }: Own, told: Status): Status {
   if (choice?.status === 'invisible') return 'offline';
   if (choice && choice.status !== 'online') return choice.status;
   return idle && told === 'idle' ? 'idle' : 'online';
-}
-
-export async function loadOwnPresence(): Promise<void> {
-  const me = appStore.getState().me?.userId;
-  const choice = await ownPresence();
-  if (appStore.getState().me?.userId === me) ownPresenceStore.setState({ choice });
 }
 
 /** At once here, then on the server; back when that said no. */

@@ -3,9 +3,9 @@ import { Op } from '../realtime/frames';
 import { aMember, readyState } from '../testing/builders';
 import { appStore } from './app-store';
 import { attachLine, lineOpened } from './line';
-import { ensureMember, forgetPeople, IDS_MAX, onMembersChunk, refreshMember } from './people';
+import { ensureMember, forgetPeople, IDS_MAX, onMembersChunk, refreshMember, UNDER_WAY_MAX } from './people';
 
-let sent: { serverId: string; userIds: string[] }[] = [];
+let sent: { serverId: string; userIds: string[]; nonce: string }[] = [];
 let live = true;
 
 beforeEach(() => {
@@ -26,22 +26,33 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** Answers the newest request. */
 const chunk = (found: string[], notFound: string[] = []) =>
-  onMembersChunk({ serverId: 's1', members: found.map((id) => aMember(id)), notFound, nonce: null });
+  onMembersChunk({
+    serverId: 's1',
+    members: found.map((id) => aMember(id)),
+    notFound,
+    nonce: sent.at(-1)?.nonce ?? null,
+  });
 
 it('asks for all that came up within a frame at once, each once', () => {
   for (const id of ['2', '3', '2']) ensureMember('s1', id);
   vi.advanceTimersByTime(20);
-  expect(sent).toEqual([{ serverId: 's1', userIds: ['2', '3'] }]);
+  expect(sent).toMatchObject([{ serverId: 's1', userIds: ['2', '3'] }]);
   ensureMember('s1', '2');
   vi.advanceTimersByTime(1000);
   expect(sent).toHaveLength(1);
 });
 
-it('asks for no more than a hundred in a frame', () => {
-  for (let i = 0; i < 230; i++) ensureMember('s1', String(1000 + i));
+it('asks for no more than a hundred in a frame, with few of them under way', () => {
+  for (let i = 0; i < 530; i++) ensureMember('s1', String(1000 + i));
+  vi.advanceTimersByTime(5_000);
+  expect(sent.map(({ userIds }) => userIds.length)).toEqual(Array(UNDER_WAY_MAX).fill(IDS_MAX));
+  chunk(sent.at(-1)?.userIds ?? []);
   vi.advanceTimersByTime(20);
-  expect(sent.map(({ userIds }) => userIds.length)).toEqual([IDS_MAX, IDS_MAX, 30]);
+  expect(sent).toHaveLength(UNDER_WAY_MAX + 1);
+  vi.advanceTimersByTime(31_000);
+  expect(new Set(sent.flatMap(({ userIds }) => userIds)).size).toBe(530);
 });
 
 it('keeps who was found, and does not ask for who is nobody for a while', () => {
@@ -64,7 +75,7 @@ it('asks for somebody known when one wants to know how they are now', () => {
   chunk(['2']);
   refreshMember('s1', '2');
   vi.advanceTimersByTime(200);
-  expect(sent).toEqual([{ serverId: 's1', userIds: ['2'] }]);
+  expect(sent).toMatchObject([{ serverId: 's1', userIds: ['2'] }]);
 });
 
 it('waits for a line, and asks again what an earlier one did not answer', () => {

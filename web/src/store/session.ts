@@ -12,7 +12,7 @@ import { loadJoined } from './load-joined';
 import { forgetAskedUsers } from './load-user';
 import { storeEntries } from './outbox-db';
 import { runOutbox } from './outbox-runner';
-import { loadOwnPresence, onPresenceChoice, watchIdle } from './own-presence';
+import { onPresenceChoice, watchIdle } from './own-presence';
 import { forgetPeople, onMembersChunk } from './people';
 import { forgetPresences, setPresences } from './presence';
 import { askForMembersAgain, forgetShownMembers, onMemberList } from './shown-members';
@@ -118,7 +118,7 @@ function onEvent(event: GatewayEvent): void {
       dispatch(event);
       forgetPresences();
       void loadJoined().catch(() => undefined);
-      void loadOwnPresence().catch(() => undefined);
+      onPresenceChoice(event.d.presence);
       return lineOpened.emit({ resumed: false });
     case 'SERVER_CREATE':
       // Joined, or the server anew in place of what was missed: then its list may be another one.

@@ -1,6 +1,6 @@
 import type { Activity } from '../../api/types';
 import { type Asked, FakeMemberList } from './member-list';
-import type { FakeWorld } from './world';
+import { type FakeWorld, LOUD_MEMBERS } from './world';
 
 const HEARTBEAT_MS = 30_000;
 const NOT_DECODABLE = 4002;
@@ -115,6 +115,8 @@ export class FakeConnection {
       servers,
       cursors: Object.fromEntries(streams.map((stream) => [stream, this.world.cursor(stream)])),
       readMarks: Object.fromEntries(account.readMarks),
+      presence: account.choice,
+      largeServerMembers: LOUD_MEMBERS,
     });
     this.world.announcePresence(this.userId);
   }

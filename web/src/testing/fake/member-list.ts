@@ -2,7 +2,7 @@ import { byRank } from '../../lib/permission-rules';
 import type { ListGroup, ListItem, ListOp, MemberListUpdate } from '../../realtime/frames';
 import type { Member } from './objects';
 import { sees } from './rights';
-import type { FakeWorld } from './world';
+import { type FakeWorld, LOUD_MEMBERS } from './world';
 
 export interface Asked {
   serverId: string;
@@ -34,13 +34,15 @@ function rowsOf(world: FakeWorld, { serverId, channelId }: Asked): Rows {
     const member = world.member(serverId, userId);
     const there = member.status !== 'offline';
     if (there) online++;
+    else if (server.members.size > LOUD_MEMBERS) continue;
     const role = hoisted.find(({ roleId }) => member.roleIds.includes(roleId));
     const group = there ? (role?.roleId ?? 'online') : 'offline';
     found.set(group, [...(found.get(group) ?? []), member]);
   }
-  const ids = [...hoisted.map((role) => role.roleId), 'online', 'offline'].filter((id) => found.has(id));
+  const ids = [...hoisted.map((role) => role.roleId), 'online', 'offline'];
   const groups = ids.map((id) => ({ id, count: found.get(id)?.length ?? 0 }));
-  const items = groups.flatMap((group): ListItem[] => [
+  const shown = groups.filter(({ count }) => count > 0);
+  const items = shown.flatMap((group): ListItem[] => [
     { group },
     ...(found.get(group.id) ?? [])
       .sort((a, b) => byName.compare(nameOf(a), nameOf(b)))

@@ -19,7 +19,7 @@ import { sees } from './rights';
 
 const EPOCH = 1_420_070_400_000;
 /** Up to so many members everybody hears of everybody. */
-const LOUD_MEMBERS = 1000;
+export const LOUD_MEMBERS = 1000;
 
 /** A whole Parley in memory that speaks the contract: what tests put in the server's place. */
 export class FakeWorld {

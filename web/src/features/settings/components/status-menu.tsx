@@ -10,7 +10,7 @@ import { choosePresence, ownPresenceStore } from '../../../store/own-presence';
 import { openDialog } from '../../../store/ui';
 import { useVanilla } from '../../../store/use-app';
 import menu from '../../../ui/menu.module.css';
-import { overlayRoot } from '../../../ui/overlays';
+import { useOverlayRoot } from '../../../ui/overlays';
 import { StatusDot } from '../../../ui/status-dot';
 import { toast } from '../../../ui/toast';
 import { useOwnPresence } from '../use-own-presence';
@@ -41,7 +41,7 @@ export function StatusMenu({ children }: { children: ReactElement }) {
       >
         {children}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={overlayRoot()}>
+      <DropdownMenu.Portal container={useOverlayRoot()}>
         <DropdownMenu.Content
           className={clsx(menu.menu, styles.menu)}
           side="top"
