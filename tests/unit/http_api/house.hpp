@@ -3,6 +3,7 @@
 
 #include "support/fakes/fake_assets.hpp"
 #include "support/fakes/fake_community_services.hpp"
+#include "support/fakes/fake_expressions.hpp"
 #include "support/fakes/fake_messages.hpp"
 #include "support/fakes/fake_metrics.hpp"
 #include "support/manual_clock.hpp"
@@ -122,6 +123,7 @@ public:
                                                                said,
                                                                services,
                                                                pictures,
+                                                               drawn,
                                                                door,
                                                                [this] { return healthy; },
                                                                [this] { return state; },
@@ -145,6 +147,7 @@ public:
     fake_community_services services{directory, people};
     fake_messages said{directory};
     fake_assets pictures;
+    fake_expressions drawn{directory};
     bool healthy = true;
     http_api::readiness state{true, {{"storage", "ok"}}};
     std::vector<std::string> gateway_tokens;

@@ -139,3 +139,33 @@ TEST_CASE("an account is found by its name without case", "[identity][accounts]"
     CHECK(h.run(h.services->accounts().find_by_name(std::string(10'000, 'x'))).error() ==
           identity_errc::not_found);
 }
+
+TEST_CASE("a profile has a picture, a few words and an age that was confirmed", "[identity][accounts]") {
+    house h;
+    auto ann = h.person("ann");
+    auto login = h.log_in("ann").value();
+    h.pictures.add("face.png", asset_purpose::avatar);
+    h.pictures.add("smile.png", asset_purpose::emoji);
+    auto change = [&](profile_edit edit) {
+        return h.run(h.services->accounts().change_profile(house::as(login), std::move(edit)));
+    };
+    auto const full =
+        change({.bio = " I count.\nTwice. ", .avatar = "face.png", .age_confirmed = true}).value();
+    CHECK(full.bio == "I count.\nTwice.");
+    CHECK(full.avatar == "face.png");
+    CHECK(full.age_confirmed);
+    CHECK(full.display_name == ann.display_name);
+    CHECK(h.run(h.services->accounts().find(ann.id), 1).value() == full);  // on the other core, too
+    CHECK(change({.avatar = "smile.png"}).error() == asset_errc::invalid_asset);
+    CHECK(change({.avatar = "absent.png"}).error() == asset_errc::invalid_asset);
+    CHECK(change({.bio = std::string(191, 'x')}).error() == identity_errc::invalid_bio);
+    CHECK(change({.bio = "\xFF"}).error() == identity_errc::invalid_bio);
+    CHECK(change({.bio = "\xE2\x80\xAE"}).error() == identity_errc::invalid_bio);
+    auto const told = h.events.published<events::account_changed>(stream_id::of_account(ann.id)).size();
+    CHECK(change({}).value() == full);
+    CHECK(h.events.published<events::account_changed>(stream_id::of_account(ann.id)).size() == told);
+    auto const bare = change({.bio = "", .avatar = "", .age_confirmed = false}).value();
+    CHECK(bare.bio.empty());
+    CHECK(bare.avatar.empty());
+    CHECK_FALSE(bare.age_confirmed);
+}
