@@ -64,6 +64,7 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
     it.stores = make_sql_stores(*it.metadata);
     it.message_storage = open_messages(with, folder, *it.metrics);
     auto& messages = it.message_storage->messages();
+    it.blobs = open_blobs(folder);
 
     it.secrets = crypto::make_token_source();
     it.passwords = crypto::make_password_hasher(password_options(with));
@@ -74,18 +75,24 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
     it.encoder = make_event_encoder();
     it.events = make_events({}, {it.cores, *it.control, time, *it.encoder});
     it.setup_token = it.secrets->make_token("");
-    it.identity =
-        identity::make_identity(identity_options(with, it.secrets->digest(it.setup_token)),
-                                {it.cores, *it.stores.accounts, *it.stores.logins, *it.passwords, *it.secrets,
-                                 *it.jwts, *it.documents, *it.outgoing, *it.events, *it.ids, time});
+    it.media = media::make_media(media_options_of(with),
+                                 {it.cores, *it.stores.assets, *it.blobs, *it.secrets, time, *it.metrics});
+    it.identity = identity::make_identity(
+        identity_options(with, it.secrets->digest(it.setup_token)),
+        {it.cores, *it.stores.accounts, *it.stores.logins, *it.passwords, *it.secrets, *it.jwts,
+         *it.documents, *it.outgoing, *it.events, *it.ids, time, it.media->assets()});
     it.communities = make_communities(
         {}, {it.cores, *it.stores.communities, *it.stores.members, *it.stores.invites, *it.stores.bans,
              *it.stores.audit, messages, it.identity->accounts(), *it.events, *it.ids, time,
-             [&it] { return it.secrets->make_code(invite_code_length); }});
+             [&it] { return it.secrets->make_code(invite_code_length); }, *it.stores.expressions,
+             it.media->assets()});
     auto& directory = it.communities->directory();
+    it.presence = make_presence(presence_options_of(with),
+                                {it.cores, time, *it.events, directory, *it.stores.presences});
     it.messaging = messaging::make_messaging({messages, *it.stores.read_marks, directory, *it.events,
-                                              *it.control, it.cores, *it.ids, time, *it.metrics});
-    it.presence = make_presence(presence_options_of(with), {it.cores, time, *it.events, directory});
+                                              *it.control, it.cores, *it.ids, time, *it.metrics, *it.presence,
+                                              it.identity->accounts(), it.communities->manners(),
+                                              it.communities->emoji()});
 
     it.gateway =
         make_gateway(gateway_options_of(with, random_seed(*it.secrets)),
@@ -107,6 +114,7 @@ task<void> close_rooms(house& in) {
     co_await in.gateway->close();
     co_await in.messaging->drain();
     co_await in.presence->close();
+    co_await in.media->close();
     co_await in.identity->stop();
     co_await in.health->stop();
 }
@@ -130,6 +138,8 @@ std::shared_ptr<net::http_handler> make_front(house& in, config::settings const&
         .messages = in.messaging->messages(),
         .read_marks = in.messaging->read_marks(),
         .presences = *in.presence,
+        .assets = in.media->assets(),
+        .expressions = in.communities->expressions(),
         .gateway =
             [&in](net::http_request const& head, std::string token, net::http_response& refusal) {
                 return in.gateway->accept(head, std::move(token), refusal);

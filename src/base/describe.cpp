@@ -3,6 +3,7 @@
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/messages.hpp>
+#include <parley/interfaces/services/presences.hpp>
 
 namespace parley {
 
@@ -44,6 +45,8 @@ char const* describe(identity_errc e) noexcept {
             return "the identity provider cannot be reached";
         case identity_errc::no_password:
             return "the account has no password here";
+        case identity_errc::invalid_bio:
+            return "the text about oneself is too long or unreadable";
     }
     return "an unknown identity error";
 }
@@ -110,6 +113,8 @@ char const* describe(community_errc e) noexcept {
             return "the slow mode is out of range";
         case community_errc::invalid_kind:
             return "the channel cannot be of this type";
+        case community_errc::invalid_retention:
+            return "messages are kept for ever, or for an hour to a hundred years";
     }
     return "an unknown community error";
 }
@@ -134,8 +139,20 @@ char const* describe(messaging_errc e) noexcept {
             return "too much is waiting in this channel";
         case messaging_errc::unavailable:
             return "messages cannot be taken right now";
+        case messaging_errc::age_confirmation_needed:
+            return "the channel is age-restricted";
     }
     return "an unknown messaging error";
+}
+
+char const* describe(presence_errc e) noexcept {
+    switch (e) {
+        case presence_errc::ok:
+            return "no error";
+        case presence_errc::invalid_custom_status:
+            return "the custom status may not be used";
+    }
+    return "an unknown presence error";
 }
 
 }  // namespace parley

@@ -1,13 +1,17 @@
 #include "metadata_fixture.hpp"
 
 #include "support/fakes/fake_account_store.hpp"
+#include "support/fakes/fake_asset_store.hpp"
 #include "support/fakes/fake_audit_store.hpp"
 #include "support/fakes/fake_ban_store.hpp"
 #include "support/fakes/fake_community_store.hpp"
+#include "support/fakes/fake_expression_store.hpp"
 #include "support/fakes/fake_invite_store.hpp"
 #include "support/fakes/fake_login_store.hpp"
 #include "support/fakes/fake_member_store.hpp"
+#include "support/fakes/fake_presence_store.hpp"
 #include "support/fakes/fake_read_mark_store.hpp"
+#include "support/fakes/fake_retention_store.hpp"
 #include "support/postgres.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -28,10 +32,26 @@ public:
     member_store& members() override { return members_; }
     invite_store& invites() override { return invites_; }
     read_mark_store& read_marks() override { return read_marks_; }
+    asset_store& assets() override { return assets_; }
+    expression_store& expressions() override { return expressions_; }
+    retention_store& retention() override { return retention_; }
+    presence_store& presences() override { return presences_; }
     sql_database* database_or_null() override { return nullptr; }
     void restart() override {}
 
 private:
+    /// Whether a row of any table names the asset.
+    bool names(std::string const& asset) {
+        std::lock_guard lock(data_.mutex);
+        for (auto const& [id, each] : data_.servers) {
+            if (each.icon == asset || each.banner == asset) return true;
+        }
+        for (auto const& [id, each] : data_.expressions) {
+            if (each.asset == asset) return true;
+        }
+        return accounts_.shows(asset);
+    }
+
     fake_community_data data_;
     fake_account_store accounts_;
     fake_login_store logins_;
@@ -41,6 +61,10 @@ private:
     fake_member_store members_{data_};
     fake_invite_store invites_{data_};
     fake_read_mark_store read_marks_{data_};
+    fake_expression_store expressions_{data_};
+    fake_retention_store retention_{data_};
+    fake_asset_store assets_{[this](std::string const& name) { return names(name); }};
+    fake_presence_store presences_{&accounts_};
 };
 
 class over_sql : public metadata_stores {
@@ -53,6 +77,10 @@ public:
     member_store& members() override { return *stores_.members; }
     invite_store& invites() override { return *stores_.invites; }
     read_mark_store& read_marks() override { return *stores_.read_marks; }
+    asset_store& assets() override { return *stores_.assets; }
+    expression_store& expressions() override { return *stores_.expressions; }
+    retention_store& retention() override { return *stores_.retention; }
+    presence_store& presences() override { return *stores_.presences; }
     sql_database* database_or_null() override { return database_.get(); }
 
 protected:

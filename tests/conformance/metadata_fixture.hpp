@@ -4,7 +4,11 @@
 #include "support/run.hpp"
 
 #include <parley/interfaces/stores/account_store.hpp>
+#include <parley/interfaces/stores/asset_store.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
+#include <parley/interfaces/stores/expression_store.hpp>
+#include <parley/interfaces/stores/retention_store.hpp>
+#include <parley/interfaces/stores/presence_store.hpp>
 #include <parley/interfaces/stores/sql_database.hpp>
 
 #include <catch2/catch.hpp>
@@ -33,6 +37,10 @@ public:
     virtual member_store& members() = 0;
     virtual invite_store& invites() = 0;
     virtual read_mark_store& read_marks() = 0;
+    virtual asset_store& assets() = 0;
+    virtual expression_store& expressions() = 0;
+    virtual retention_store& retention() = 0;
+    virtual presence_store& presences() = 0;
     /// Null for the fakes.
     virtual sql_database* database_or_null() = 0;
     /// Real ones only: gone as after kill -9 (PostgreSQL) or a clean stop (SQLite), and back.

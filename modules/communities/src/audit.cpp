@@ -50,7 +50,9 @@ audit_changes changes_between(channel const& before, channel const& after) {
         .number("position", before.position, after.position)
         .text("parentId", id_text(before.parent), id_text(after.parent))
         .flag("ageRestricted", before.age_restricted, after.age_restricted)
-        .number("slowmodeSeconds", before.slowmode.count(), after.slowmode.count());
+        .number("slowmodeSeconds", before.slowmode.count(), after.slowmode.count())
+        .flag("archived", before.archived, after.archived)
+        .number("retentionSeconds", before.retention.count(), after.retention.count());
     return all;
 }
 

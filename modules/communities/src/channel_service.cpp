@@ -37,10 +37,15 @@ result<void> apply_edit(channel_edit const& edit, channel& row) {
     if (edit.topic && !is_valid_topic(*edit.topic)) return community_errc::invalid_topic;
     if (edit.slowmode && (*edit.slowmode < seconds{0} || *edit.slowmode > limits::slowmode_max))
         return community_errc::invalid_slowmode;
+    bool const keeps = edit.retention && *edit.retention != seconds{0};
+    if (keeps && (*edit.retention < limits::retention_min || *edit.retention > limits::retention_max))
+        return community_errc::invalid_retention;
     row.topic = edit.topic.value_or(row.topic);
     if (edit.position) row.position = std::clamp(*edit.position, 0, limits::channel_position_max);
     row.age_restricted = edit.age_restricted.value_or(row.age_restricted);
     row.slowmode = edit.slowmode.value_or(row.slowmode);
+    row.archived = edit.archived.value_or(row.archived);
+    row.retention = edit.retention.value_or(row.retention);
     row.parent = edit.parent.value_or(row.parent);
     return {};
 }

@@ -121,6 +121,14 @@ channel directory::channel_now(channel_access const& access, message_id& last_me
     return state->channels[at];
 }
 
+channel_manners directory::manners_now(channel_access const& access) {
+    auto* state = here().find_loaded(access.server());
+    PARLEY_ASSERT(state != nullptr);
+    auto const* channel = state->find_channel(access.channel());
+    PARLEY_ASSERT(channel != nullptr);
+    return {channel->age_restricted, channel->slowmode};
+}
+
 void directory::tell_account(account_id account, events::payload what) {
     needs_.cores.home_of(account).post([this, account, what = std::move(what)]() mutable {
         needs_.events.publish(stream_id::of_account(account), std::move(what));

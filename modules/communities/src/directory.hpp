@@ -5,6 +5,7 @@
 
 #include <parley/base/core.hpp>
 #include <parley/communities/make_communities.hpp>
+#include <parley/interfaces/services/channel_manners.hpp>
 
 #include <memory>
 #include <unordered_map>
@@ -12,7 +13,7 @@
 
 namespace parley {
 
-class directory final : public community_directory, private access_issuer {
+class directory final : public community_directory, public channel_manners_source, private access_issuer {
 public:
     directory(communities_options options, communities_needs needs);
 
@@ -25,6 +26,7 @@ public:
     server_view view_now(server_access const& access) override;
     void note_message(channel_access const& access, message_id newest) override;
     channel channel_now(channel_access const& access, message_id& last_message) override;
+    channel_manners manners_now(channel_access const& access) override;
 
     // The decisions themselves: over memory, on the home core, in the same turn as the change they allow.
 

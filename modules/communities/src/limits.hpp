@@ -21,6 +21,8 @@ inline constexpr std::size_t icon_bytes_max = 64;
 inline constexpr std::uint32_t color_max = 0xFFFFFF;
 inline constexpr std::size_t reason_characters_max = 512;
 inline constexpr seconds slowmode_max = std::chrono::hours{6};
+inline constexpr seconds retention_min = std::chrono::hours{1};
+inline constexpr seconds retention_max = std::chrono::hours{24 * 36525};  // a hundred years
 inline constexpr seconds timeout_max = std::chrono::hours{24 * 28};
 inline constexpr seconds ban_max = std::chrono::hours{24 * 365};
 inline constexpr std::size_t bans_page_max = 1000;
@@ -30,6 +32,17 @@ inline constexpr std::size_t invites_per_server_max = 1000;
 inline constexpr std::size_t members_page_max = 1000;
 inline constexpr std::int32_t invite_uses_max = 100'000;
 inline constexpr seconds invite_age_max = std::chrono::hours{24 * 365};
+inline constexpr std::size_t expression_name_characters_min = 2;
+inline constexpr std::size_t expression_name_characters_max = 32;
+inline constexpr std::size_t description_characters_max = 100;  // of a sticker
+inline constexpr std::int32_t volume_max = 100;
+inline constexpr std::size_t emoji_max = 250;  // that move, and as many that do not
+inline constexpr std::size_t stickers_max = 60;
+inline constexpr std::size_t sounds_max = 48;
+/// One answer; more than a person can look through, and some 3 MiB.
+inline constexpr std::size_t usable_expressions_max = 10'000;
+/// As with channels.
+inline constexpr std::size_t located_expressions_max = 200'000;
 inline constexpr std::int32_t channel_position_max = 100'000;
 /// Where channels belong never changes, so each core remembers it; at the bound the memory starts afresh.
 inline constexpr std::size_t located_channels_max = 200'000;

@@ -1,5 +1,6 @@
 #include "channel_service.hpp"
 #include "directory.hpp"
+#include "expression_service.hpp"
 #include "invite_service.hpp"
 #include "membership_service.hpp"
 #include "moderation_service.hpp"
@@ -20,7 +21,8 @@ public:
           roles_(gate_),
           members_(gate_),
           moderation_(gate_),
-          invites_(gate_) {}
+          invites_(gate_),
+          expressions_(gate_) {}
 
     community_directory& directory() noexcept override { return gate_; }
     parley::communities& servers() noexcept override { return servers_; }
@@ -29,6 +31,9 @@ public:
     parley::memberships& memberships() noexcept override { return members_; }
     parley::moderation& moderation() noexcept override { return moderation_; }
     parley::invites& invites() noexcept override { return invites_; }
+    parley::expressions& expressions() noexcept override { return expressions_; }
+    expression_usage& emoji() noexcept override { return expressions_; }
+    channel_manners_source& manners() noexcept override { return gate_; }
     account_listener& on_account_changes() noexcept override { return members_; }
 
 private:
@@ -39,6 +44,7 @@ private:
     membership_service members_;
     moderation_service moderation_;
     invite_service invites_;
+    expression_service expressions_;
 };
 
 }  // namespace

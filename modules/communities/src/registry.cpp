@@ -84,6 +84,7 @@ task<result<std::unique_ptr<server_state>>> registry::read(server_id id) {
         state->put_role(std::move(each));
     for (auto& each : row->members)
         state->members.emplace_hint(state->members.end(), each.account, std::move(each));
+    PARLEY_CO_TRY(state->expressions, co_await needs_.expressions.of_server(id));
     for (auto& each : row->channels) {
         PARLEY_CO_TRY(auto newest, co_await needs_.messages.newest_ids(each.id, 1));
         state->put_channel(std::move(each), newest.empty() ? message_id{} : newest.front());

@@ -71,6 +71,23 @@ void server_state::put_channel(channel row) {
     put_channel(std::move(row), last_message);
 }
 
+expression const* server_state::find_expression(expression_id id) const noexcept {
+    auto at = std::lower_bound(expressions.begin(), expressions.end(), id,
+                               [](expression const& each, expression_id wanted) { return each.id < wanted; });
+    return at != expressions.end() && at->id == id ? &*at : nullptr;
+}
+
+void server_state::put_expression(expression row) {
+    erase_expression(row.id);
+    auto at = std::lower_bound(expressions.begin(), expressions.end(), row.id,
+                               [](expression const& each, expression_id wanted) { return each.id < wanted; });
+    expressions.insert(at, std::move(row));
+}
+
+void server_state::erase_expression(expression_id id) {
+    std::erase_if(expressions, [&](expression const& each) { return each.id == id; });
+}
+
 void server_state::put_role(role row) {
     std::erase_if(roles, [&](role const& each) { return each.id == row.id; });
     auto ranks_higher = [](role const& a, role const& b) {

@@ -2,6 +2,7 @@
 // A loaded server: everything that decisions about it need, on its home core.
 
 #include <parley/base/async_lock.hpp>
+#include <parley/model/expression.hpp>
 #include <parley/model/permission_rules.hpp>
 #include <parley/model/server.hpp>
 
@@ -19,7 +20,8 @@ struct server_state {
     std::vector<channel> channels;          ///< in order of position, then id
     std::vector<message_id> last_messages;  ///< parallel to `channels`
     std::map<account_id, member> members;
-    permission_rules_ptr rules;  ///< of what stands above; see `renew_rules`
+    std::vector<expression> expressions;  ///< by id
+    permission_rules_ptr rules;           ///< of what stands above; see `renew_rules`
 
     bool is_member(account_id who) const { return members.contains(who); }
     /// What decisions need of a member; good until members change.
@@ -37,6 +39,10 @@ struct server_state {
     void put_channel(channel row, message_id last_message);
     void put_channel(channel row);  ///< one that is there already: keeps its newest message
     void erase_channel(channel_id id);
+    expression const* find_expression(expression_id id) const noexcept;
+    void put_expression(expression row);
+    void erase_expression(expression_id id);
+
     void put_role(role row);
     void erase_role(role_id id);
     /// To be called after each change of roles, channels or owner, before anything is told.

@@ -3,9 +3,13 @@
 #include "response.hpp"
 
 #include <parley/base/blocking_pool.hpp>
+#include <parley/interfaces/services/assets.hpp>
 #include <parley/interfaces/services/communities.hpp>
+#include <parley/interfaces/services/expressions.hpp>
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/messages.hpp>
+#include <parley/interfaces/services/presences.hpp>
+#include <parley/interfaces/services/slow_mode.hpp>
 #include <parley/interfaces/stores/storage_errc.hpp>
 #include <parley/wire/objects.hpp>
 
@@ -51,6 +55,8 @@ problem_kind const* of(identity_errc e) noexcept {
             return kind_of("oidc_unavailable");
         case identity_errc::no_password:
             return kind_of("no_password");
+        case identity_errc::invalid_bio:
+            return kind_of("invalid_bio");
         case identity_errc::ok:
             break;
     }
@@ -117,6 +123,8 @@ problem_kind const* of(community_errc e) noexcept {
             return kind_of("invalid_slowmode");
         case community_errc::invalid_kind:
             return kind_of("invalid_kind");
+        case community_errc::invalid_retention:
+            return kind_of("invalid_retention");
         case community_errc::ok:
             break;
     }
@@ -141,7 +149,65 @@ problem_kind const* of(messaging_errc e) noexcept {
             return kind_of("overloaded");
         case messaging_errc::unavailable:
             return kind_of("unavailable");
+        case messaging_errc::age_confirmation_needed:
+            return kind_of("age_confirmation_needed");
         case messaging_errc::ok:
+            break;
+    }
+    return kind_of("internal");
+}
+
+problem_kind const* of(asset_errc e) noexcept {
+    switch (e) {
+        case asset_errc::not_found:
+            return kind_of("not_found");
+        case asset_errc::invalid_asset:
+            return kind_of("invalid_asset");
+        case asset_errc::unsupported:
+            return kind_of("unsupported_asset");
+        case asset_errc::malformed:
+            return kind_of("malformed_asset");
+        case asset_errc::too_large:
+            return kind_of("payload_too_large");
+        case asset_errc::out_of_bounds:
+            return kind_of("asset_out_of_bounds");
+        case asset_errc::quota_reached:
+            return kind_of("upload_quota_reached");
+        case asset_errc::overloaded:
+            return kind_of("overloaded");
+        case asset_errc::ok:
+            break;
+    }
+    return kind_of("internal");
+}
+
+problem_kind const* of(presence_errc e) noexcept {
+    switch (e) {
+        case presence_errc::invalid_custom_status:
+            return kind_of("invalid_custom_status");
+        case presence_errc::ok:
+            break;
+    }
+    return kind_of("internal");
+}
+
+problem_kind const* of(expression_errc e) noexcept {
+    switch (e) {
+        case expression_errc::invalid_name:
+            return kind_of("invalid_name");
+        case expression_errc::invalid_description:
+            return kind_of("invalid_description");
+        case expression_errc::invalid_emoji:
+            return kind_of("invalid_emoji");
+        case expression_errc::invalid_volume:
+            return kind_of("invalid_volume");
+        case expression_errc::too_many_emoji:
+            return kind_of("too_many_emoji");
+        case expression_errc::too_many_stickers:
+            return kind_of("too_many_stickers");
+        case expression_errc::too_many_sounds:
+            return kind_of("too_many_sounds");
+        case expression_errc::ok:
             break;
     }
     return kind_of("internal");
@@ -179,6 +245,7 @@ bool is_of(error_code const& error) noexcept {
 /// return apart.
 int retry_after(problem const& what) {
     if (what.retry_after_seconds) return *what.retry_after_seconds;
+    if (what.kind == kind_of("upload_quota_reached")) return 3'600;
     if (what.kind->status == 429) return 30;  // identity does not tell how long: its first back-off
     thread_local std::minstd_rand draw{std::hash<void const*>{}(&draw) | 1U};
     return std::uniform_int_distribution<int>{1, 8}(draw);
@@ -203,6 +270,10 @@ problem_kind const* problem_of(error_code error) noexcept {
     if (is_of<identity_errc>(error)) return of(static_cast<identity_errc>(error.value()));
     if (is_of<community_errc>(error)) return of(static_cast<community_errc>(error.value()));
     if (is_of<messaging_errc>(error)) return of(static_cast<messaging_errc>(error.value()));
+    if (wait_of(error)) return kind_of("slow_mode");
+    if (is_of<expression_errc>(error)) return of(static_cast<expression_errc>(error.value()));
+    if (is_of<asset_errc>(error)) return of(static_cast<asset_errc>(error.value()));
+    if (is_of<presence_errc>(error)) return of(static_cast<presence_errc>(error.value()));
     if (is_of<storage_errc>(error)) return of(static_cast<storage_errc>(error.value()));
     if (is_of<pool_errc>(error)) return kind_of("overloaded");
     return kind_of("internal");

@@ -52,6 +52,9 @@ rate_limiter::rate_limiter(rate_limits limits)
     set(bucket::invite_join, limits.invite_join);
     set(bucket::invite_lookup, limits.invite_lookup);
     set(bucket::profile_change, limits.profile_change);
+    set(bucket::expression_change, limits.expression_change);
+    set(bucket::asset_bring, limits.asset_bring);
+    set(bucket::asset_read, limits.asset_read);
 }
 
 rate_state rate_limiter::take(bucket which, rate_key key, mono_time now) {
@@ -145,6 +148,12 @@ std::string_view name_of(bucket which) noexcept {
             return "invite_lookup";
         case bucket::profile_change:
             return "profile_change";
+        case bucket::expression_change:
+            return "expression_change";
+        case bucket::asset_bring:
+            return "asset_bring";
+        case bucket::asset_read:
+            return "asset_read";
     }
     return "none";
 }

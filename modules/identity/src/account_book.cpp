@@ -113,20 +113,33 @@ task<result<account>> account_book::find_by_name(std::string name) {
     co_return std::move(row->who);
 }
 
-task<result<account>> account_book::set_display_name(principal who, std::string display_name) {
-    auto tidy = tidy_display_name(display_name);
-    if (!tidy) co_return identity_errc::invalid_display_name;
+task<result<account>> account_book::change_profile(principal who, profile_edit edit) {
+    if (edit.display_name) {
+        edit.display_name = tidy_display_name(*edit.display_name);
+        if (!edit.display_name) co_return identity_errc::invalid_display_name;
+    }
+    if (edit.bio) {
+        edit.bio = tidy_bio(*edit.bio);
+        if (!edit.bio) co_return identity_errc::invalid_bio;
+    }
+    if (edit.avatar && !edit.avatar->empty()) {
+        PARLEY_CO_CHECK(co_await all_.needs.assets.claim(*edit.avatar, asset_purpose::avatar));
+    }
     auto& home = all_.on_core(all_.home_of(who.account).index());
-    auto work = store_display_name(who.account, std::move(*tidy));
+    auto work = store_profile(who.account, std::move(edit));
     co_return co_await shielded<account>(home.work, std::move(work));
 }
 
-task<result<account>> account_book::store_display_name(account_id id, std::string display_name) {
+task<result<account>> account_book::store_profile(account_id id, profile_edit edit) {
     auto turn = co_await all_.here().turn_of(id).take();
     PARLEY_CO_TRY(auto row, co_await all_.needs.accounts.find(id));
     if (!row) co_return identity_errc::not_found;
-    if (row->who.display_name == display_name) co_return std::move(row->who);
-    row->who.display_name = std::move(display_name);
+    auto const before = row->who;
+    row->who.display_name = std::move(edit.display_name).value_or(before.display_name);
+    row->who.bio = std::move(edit.bio).value_or(before.bio);
+    row->who.avatar = std::move(edit.avatar).value_or(before.avatar);
+    row->who.age_confirmed = edit.age_confirmed.value_or(before.age_confirmed);
+    if (row->who == before) co_return std::move(row->who);
     auto who = row->who;
     PARLEY_CO_CHECK(co_await all_.needs.accounts.update(std::move(*row)));
     // Still in turn: events of one account go out in the order of its changes.

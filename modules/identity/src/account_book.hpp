@@ -19,12 +19,12 @@ public:
     task<result<account>> find(account_id id) override;
     task<result<std::vector<account>>> find_many(std::vector<account_id> ids) override;
     task<result<account>> find_by_name(std::string name) override;
-    task<result<account>> set_display_name(principal who, std::string display_name) override;
+    task<result<account>> change_profile(principal who, profile_edit edit) override;
     task<result<void>> change_password(principal who, std::string current, std::string wanted) override;
     task<result<bool>> needs_owner() override;
 
 private:
-    task<result<account>> store_display_name(account_id id, std::string display_name);
+    task<result<account>> store_profile(account_id id, profile_edit edit);
     task<result<std::vector<account>>> read_missing(std::vector<account_id> ids);
 
     context& all_;

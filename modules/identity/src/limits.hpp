@@ -13,6 +13,7 @@ namespace parley::identity {
 inline constexpr std::size_t name_bytes_min = 2;
 inline constexpr std::size_t name_bytes_max = 32;
 inline constexpr std::size_t display_name_points_max = 32;
+inline constexpr std::size_t bio_points_max = 190;
 inline constexpr std::size_t password_bytes_min = 8;
 inline constexpr std::size_t password_bytes_max = 256;  // more would only be a way to burn CPU
 inline constexpr std::size_t user_agent_bytes_max = 200;

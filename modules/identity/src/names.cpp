@@ -58,6 +58,14 @@ std::optional<std::string> tidy_display_name(std::string_view text) {
     return std::string(kept);
 }
 
+std::optional<std::string> tidy_bio(std::string_view text) {
+    if (!text::code_points(text)) return std::nullopt;
+    auto kept = text::trimmed(text);
+    if (text::code_points(kept).value_or(0) > bio_points_max) return std::nullopt;
+    if (text::has_unsafe_characters(kept, text::line_breaks::allowed)) return std::nullopt;
+    return std::string(kept);
+}
+
 std::string name_from(std::string_view preferred) {
     preferred = preferred.substr(0, preferred.find('@'));  // some providers answer with a mail address
     std::string name;

@@ -21,6 +21,10 @@ bool is_password(std::string_view password) noexcept;
 /// characters.
 std::optional<std::string> tidy_display_name(std::string_view text);
 
+/// Without blank ends; nothing unless 0–190 code points of valid UTF-8 without control (but line breaks) or
+/// bidi-override characters.
+std::optional<std::string> tidy_bio(std::string_view text);
+
 /// A free name made from what a provider calls somebody; always valid, not always unused.
 std::string name_from(std::string_view preferred);
 /// `name` with a suffix, within the length that names may have.

@@ -23,6 +23,12 @@ inline constexpr std::size_t batch_bytes_max = 1_MiB;
 static_assert(batch_drafts_max <= lane_drafts_max && lane_drafts_max <= core_drafts_max);
 static_assert(lane_bytes_max >= batch_bytes_max);
 
+/// Different emoji of servers that one message may hold; each may take a look-up at another core.
+inline constexpr std::size_t emoji_per_message_max = 50;
+
+inline constexpr std::size_t slow_writers_max = 50'000;  ///< remembered per core, some 8 MiB
+inline constexpr seconds slow_sweep_period{60};
+
 inline constexpr milliseconds typing_interval{3'000};  ///< clients show it for ten seconds
 inline constexpr std::size_t typists_max = 20'000;     ///< remembered per core; beyond it typing is not shown
 

@@ -35,7 +35,11 @@ task<result<sent_message>> message_service::send(principal who, send_message com
 
 task<result<sent_message>> message_service::send_at_home(principal who, send_message command) {
     auto needed = permission::send_messages;
-    PARLEY_CO_TRY(auto access, co_await around_.directory.access_channel(who, command.channel, needed));
+    PARLEY_CO_TRY(auto access, co_await here().manners.enter(who, command.channel, needed));
+    PARLEY_CO_TRY(command.content, co_await here().manners.tidy_emoji(access, std::move(command.content)));
+    // Looking emoji up may have taken a while; without a pause in between it costs next to nothing.
+    PARLEY_CO_TRY(access, co_await around_.directory.access_channel(who, command.channel, needed));
+    PARLEY_CO_TRY(auto turn, here().manners.take_turn(access, command.nonce));
     message_create change;
     change.what.channel = command.channel;
     change.what.server = access.server();
@@ -46,6 +50,7 @@ task<result<sent_message>> message_service::send_at_home(principal who, send_mes
     PARLEY_CO_TRY(auto done, co_await here().lanes.commit(access, std::move(what)));
     here().typing.spoke(who.account, access.channel());
     bool duplicate = done.outcome.became == kind::duplicate;
+    if (!duplicate) turn.keep();
     if (duplicate && !done.outcome.what.channel) {
         // The first message of this nonce was deleted since: what is left of it is its place.
         done.outcome.what.channel = access.channel();
@@ -68,9 +73,10 @@ task<result<visible<message>>> message_service::edit(principal who, channel_id c
 /// either.
 task<result<visible<message>>> message_service::edit_at_home(principal who, message_edit change) {
     auto needed = permission::send_messages;
-    PARLEY_CO_TRY(auto access, co_await around_.directory.access_channel(who, change.channel, needed));
+    PARLEY_CO_TRY(auto access, co_await here().manners.enter(who, change.channel, needed));
     PARLEY_CO_TRY(auto now, co_await load(change.channel, change.id));
     if (now.author != who.account) co_return error_code{messaging_errc::not_author};
+    PARLEY_CO_TRY(change.content, co_await here().manners.tidy_emoji(access, std::move(change.content)));
     if (now.content == change.content) co_return visible<message>(access, std::move(now));
     change.at = around_.time.now();
     draft what{who, needed, false, std::move(change), {}};
@@ -101,7 +107,7 @@ task<result<void>> message_service::remove_at_home(principal who, message_remove
 
 task<result<std::vector<visible<message>>>> message_service::history(principal who, history_query query) {
     auto needed = permission::read_message_history;
-    PARLEY_CO_TRY(auto access, co_await around_.directory.access_channel(who, query.channel, needed));
+    PARLEY_CO_TRY(auto access, co_await enter(who, query.channel, needed));
     query.count_max = std::clamp<std::size_t>(query.count_max, 1, history_count_max);
     PARLEY_CO_TRY(auto page, co_await around_.store.history(query));
     std::vector<visible<message>> shown;
@@ -113,9 +119,16 @@ task<result<std::vector<visible<message>>>> message_service::history(principal w
 
 task<result<visible<message>>> message_service::find(principal who, channel_id channel, message_id id) {
     auto needed = permission::read_message_history;
-    PARLEY_CO_TRY(auto access, co_await around_.directory.access_channel(who, channel, needed));
+    PARLEY_CO_TRY(auto access, co_await enter(who, channel, needed));
     PARLEY_CO_TRY(auto found, co_await load(channel, id));
     co_return visible<message>(access, std::move(found));
+}
+
+task<result<channel_access>> message_service::enter(principal who, channel_id channel, permission needed) {
+    PARLEY_CO_TRY(auto server, co_await around_.directory.locate(channel));
+    auto& home = around_.cores.home_of(server);
+    auto work = slices_[home.index()]->manners.enter(who, channel, needed);
+    co_return co_await on(home, std::move(work));
 }
 
 task<result<message>> message_service::load(channel_id channel, message_id id) {
@@ -126,25 +139,29 @@ task<result<message>> message_service::load(channel_id channel, message_id id) {
 
 task<result<std::vector<message_id>>> message_service::newest_ids(principal who, channel_id channel) {
     auto needed = permission::read_message_history;
-    auto access = co_await around_.directory.access_channel(who, channel, needed);
+    auto access = co_await enter(who, channel, needed);
     // Who sees the channel but not its past sees a channel without messages, not an error.
-    if (access.has_error() && access.error() == community_errc::missing_permission) {
-        co_return std::vector<message_id>{};
-    }
+    bool const past_is_hidden =
+        access.has_error() && (access.error() == community_errc::missing_permission ||
+                               access.error() == messaging_errc::age_confirmation_needed);
+    if (past_is_hidden) co_return std::vector<message_id>{};
     if (access.has_error()) co_return access.error();
     co_return co_await around_.store.newest_ids(channel, newest_ids_max);
 }
 
 task<result<void>> message_service::start_typing(principal who, channel_id channel) {
     PARLEY_CO_TRY(auto server, co_await around_.directory.locate(channel));
-    auto work = type_at_home(who, channel);
+    auto const chosen = co_await around_.presences.choice(who.account);
+    // Nobody sees the invisible type, nor whoever may be invisible.
+    bool const shown = chosen.has_value() && chosen->status != chosen_status::invisible;
+    auto work = type_at_home(who, channel, shown);
     co_return co_await on(around_.cores.home_of(server), std::move(work));
 }
 
-task<result<void>> message_service::type_at_home(principal who, channel_id channel) {
+task<result<void>> message_service::type_at_home(principal who, channel_id channel, bool shown) {
     auto needed = permission::send_messages;
-    PARLEY_CO_TRY(auto access, co_await around_.directory.access_channel(who, channel, needed));
-    if (here().typing.allow(who.account, channel, around_.time.mono())) {
+    PARLEY_CO_TRY(auto access, co_await here().manners.enter(who, channel, needed));
+    if (shown && here().typing.allow(who.account, channel, around_.time.mono())) {
         events::typing_started started{access.server(), channel, who.account};
         around_.streams.publish_ephemeral(stream_id::of_server(access.server()), started);
     }

@@ -2,6 +2,7 @@
 // What someone may do with messages: checks on the way in, a lane for each change, reads where the caller is.
 
 #include "channel_lanes.hpp"
+#include "manners_desk.hpp"
 #include "typing_limiter.hpp"
 
 #include <parley/messaging/make_messaging.hpp>
@@ -30,15 +31,19 @@ public:
 private:
     /// What one core keeps for the servers whose home it is.
     struct slice {
-        slice(needs const& around, lane_counters& counters, core& home) : lanes(around, counters, home) {}
+        slice(needs const& around, lane_counters& counters, core& home)
+            : lanes(around, counters, home), manners(around) {}
         channel_lanes lanes;
+        manners_desk manners;
         typing_limiter typing;
     };
     slice& here();
     task<result<sent_message>> send_at_home(principal who, send_message command);
     task<result<visible<message>>> edit_at_home(principal who, message_edit change);
     task<result<void>> remove_at_home(principal who, message_remove change);
-    task<result<void>> type_at_home(principal who, channel_id channel);
+    task<result<void>> type_at_home(principal who, channel_id channel, bool shown);
+    /// The gate and the channel's manners, from any core.
+    task<result<channel_access>> enter(principal who, channel_id channel, permission needed);
     task<result<message>> load(channel_id channel, message_id id);
 
     needs const& around_;

@@ -33,6 +33,7 @@ public:
     /// Some bytes of a request have come, but not the whole.
     bool started() const noexcept { return at_ != part::head || !pending_.empty(); }
     bool in_body() const noexcept { return at_ == part::body; }
+    std::size_t body_bytes_max() const noexcept { return body_max_; }
     std::size_t body_bytes() const noexcept { return request_.body.size(); }
     bool body_left_unread() const noexcept { return at_ == part::done && head_.has_body() && body_max_ == 0; }
 

@@ -1,11 +1,15 @@
 #include "sql_account_store.hpp"
+#include "sql_asset_store.hpp"
 #include "sql_audit_store.hpp"
 #include "sql_ban_store.hpp"
 #include "sql_community_store.hpp"
+#include "sql_expression_store.hpp"
 #include "sql_invite_store.hpp"
 #include "sql_login_store.hpp"
 #include "sql_member_store.hpp"
+#include "sql_presence_store.hpp"
 #include "sql_read_mark_store.hpp"
+#include "sql_retention_store.hpp"
 
 #include <parley/storage_sql/make_storage_sql.hpp>
 
@@ -21,6 +25,10 @@ sql_stores make_sql_stores(sql_database& database) {
         .members = std::make_unique<sql_member_store>(database),
         .invites = std::make_unique<sql_invite_store>(database),
         .read_marks = std::make_unique<sql_read_mark_store>(database),
+        .assets = std::make_unique<sql_asset_store>(database),
+        .expressions = std::make_unique<sql_expression_store>(database),
+        .retention = std::make_unique<sql_retention_store>(database),
+        .presences = std::make_unique<sql_presence_store>(database),
     };
 }
 

@@ -90,6 +90,15 @@ public:
         co_return result<void>{};
     }
 
+    /// Whether anybody has this avatar.
+    bool shows(std::string const& avatar) {
+        std::lock_guard lock(mutex_);
+        for (auto const& [id, row] : rows_) {
+            if (row.who.avatar == avatar) return true;
+        }
+        return false;
+    }
+
 private:
     using row_map = std::map<account_id, account_row>;
     std::size_t people() const {

@@ -2,6 +2,7 @@
 // What the community fakes share, as the tables of one database: give all of them the same one.
 
 #include <parley/model/audit.hpp>
+#include <parley/model/expression.hpp>
 #include <parley/model/server.hpp>
 
 #include <map>
@@ -19,6 +20,7 @@ struct fake_community_tables {
     std::map<std::pair<server_id, account_id>, ban> bans;
     std::map<audit_id, audit_entry> audit;
     std::map<std::string, invite> invites;
+    std::map<expression_id, expression> expressions;
     std::map<std::pair<account_id, channel_id>, message_id> read_marks;
 
     void drop_channel(channel_id id) {

@@ -54,6 +54,7 @@ public:
         std::erase_if(data_.bans, its);
         std::erase_if(data_.audit, its);
         std::erase_if(data_.invites, its);
+        std::erase_if(data_.expressions, its);
         data_.servers.erase(id);
         co_return result<void>{};
     }

@@ -87,9 +87,13 @@ public:
         }
         co_return error_code{identity_errc::not_found};
     }
-    task<result<account>> set_display_name(principal who, std::string display_name) override {
-        people[who.account].display_name = std::move(display_name);
-        co_return people[who.account];
+    task<result<account>> change_profile(principal who, profile_edit edit) override {
+        auto& one = people[who.account];
+        one.display_name = edit.display_name.value_or(one.display_name);
+        one.bio = edit.bio.value_or(one.bio);
+        one.avatar = edit.avatar.value_or(one.avatar);
+        one.age_confirmed = edit.age_confirmed.value_or(one.age_confirmed);
+        co_return one;
     }
     task<result<void>> change_password(principal who, std::string current, std::string wanted) override {
         if (passwords[who.account] != current) co_return error_code{identity_errc::invalid_credentials};

@@ -32,7 +32,7 @@ public:
     }
     task<result<account>> create(new_account) override { co_return identity_errc::name_taken; }
     task<result<account>> find_by_name(std::string) override { co_return identity_errc::not_found; }
-    task<result<account>> set_display_name(principal, std::string) override {
+    task<result<account>> change_profile(principal, profile_edit) override {
         co_return identity_errc::not_found;
     }
     task<result<void>> change_password(principal, std::string, std::string) override {

@@ -1,11 +1,13 @@
 #pragma once
 // The communities module over fakes of everything it asks for.
 
+#include "support/fakes/fake_assets.hpp"
 #include "support/fakes/fake_audit_store.hpp"
 #include "support/fakes/fake_ban_store.hpp"
 #include "support/fakes/fake_community_data.hpp"
 #include "support/fakes/fake_community_store.hpp"
 #include "support/fakes/fake_event_streams.hpp"
+#include "support/fakes/fake_expression_store.hpp"
 #include "support/fakes/fake_invite_store.hpp"
 #include "support/fakes/fake_member_store.hpp"
 #include "support/fakes/fake_message_store.hpp"
@@ -37,7 +39,7 @@ public:
         co_return found;
     }
     task<result<account>> find_by_name(std::string) override { co_return identity_errc::not_found; }
-    task<result<account>> set_display_name(principal, std::string) override {
+    task<result<account>> change_profile(principal, profile_edit) override {
         co_return identity_errc::not_found;
     }
     task<result<void>> change_password(principal, std::string, std::string) override {
@@ -51,7 +53,7 @@ struct house {
         ids.raise_ceiling(unix_ms(time.now()) + 1'000'000'000);
         made = make_communities(
             options, {cores.all, servers, members, invites, bans, audit, messages, people, streams, ids, time,
-                      [this] { return "code" + std::to_string(++codes); }});
+                      [this] { return "code" + std::to_string(++codes); }, expressions, pictures});
     }
 
     ~house() { cores.all.stop(); }  // as the assembly does it: what was posted still finds the module
@@ -103,6 +105,8 @@ struct house {
     fake_invite_store invites{data};
     fake_ban_store bans{data};
     fake_audit_store audit{data};
+    fake_expression_store expressions{data};
+    fake_assets pictures;
     fake_message_store messages{time};
     everyone people;
     fake_event_streams streams;

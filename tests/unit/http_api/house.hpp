@@ -1,7 +1,9 @@
 #pragma once
 // A whole handler over fakes, with two people who share a server and one who does not.
 
+#include "support/fakes/fake_assets.hpp"
 #include "support/fakes/fake_community_services.hpp"
+#include "support/fakes/fake_expressions.hpp"
 #include "support/fakes/fake_messages.hpp"
 #include "support/fakes/fake_metrics.hpp"
 #include "support/manual_clock.hpp"
@@ -120,6 +122,8 @@ public:
                                                                said,
                                                                said,
                                                                services,
+                                                               pictures,
+                                                               drawn,
                                                                door,
                                                                [this] { return healthy; },
                                                                [this] { return state; },
@@ -142,6 +146,8 @@ public:
     fake_directory directory;
     fake_community_services services{directory, people};
     fake_messages said{directory};
+    fake_assets pictures;
+    fake_expressions drawn{directory};
     bool healthy = true;
     http_api::readiness state{true, {{"storage", "ok"}}};
     std::vector<std::string> gateway_tokens;

@@ -48,7 +48,8 @@ TEST_CASE("a changed display name is seen on every core and told to whoever list
     for (std::size_t core : {0U, 1U})
         CHECK(h.run(h.services->accounts().find(ann.id), core)->display_name == "ann");
     auto login = h.log_in("ann").value();
-    auto changed = h.run(h.services->accounts().set_display_name(house::as(login), " Ann B "));
+    auto changed =
+        h.run(h.services->accounts().change_profile(house::as(login), {.display_name = " Ann B "}));
     REQUIRE(changed.has_value());
     CHECK(changed->display_name == "Ann B");
     for (std::size_t core : {0U, 1U})
@@ -59,7 +60,8 @@ TEST_CASE("a changed display name is seen on every core and told to whoever list
     REQUIRE(h.changes.changes.size() == 1);
     CHECK(h.changes.changes[0].display_name == "Ann B");
     // The same name again is no change.
-    CHECK(h.run(h.services->accounts().set_display_name(house::as(login), "Ann B")).has_value());
+    CHECK(h.run(h.services->accounts().change_profile(house::as(login), {.display_name = "Ann B"}))
+              .has_value());
     CHECK(h.changes.changes.size() == 1);
 }
 
@@ -68,15 +70,16 @@ TEST_CASE("a display name that breaks the rule, or is not stored, changes nothin
     auto ann = h.person("ann");
     auto login = h.log_in("ann").value();
     auto& accounts = h.services->accounts();
-    CHECK(h.run(accounts.set_display_name(house::as(login), "\n")).error() ==
+    CHECK(h.run(accounts.change_profile(house::as(login), {.display_name = "\n"})).error() ==
           identity_errc::invalid_display_name);
     h.accounts.fail_next(storage_errc::full);
-    CHECK(h.run(accounts.set_display_name(house::as(login), "Ann B")).error() == storage_errc::full);
+    CHECK(h.run(accounts.change_profile(house::as(login), {.display_name = "Ann B"})).error() ==
+          storage_errc::full);
     CHECK(h.run(accounts.find(ann.id))->display_name == "ann");
     CHECK(h.events.published_count(stream_id::of_account(ann.id)) == 0);
     principal nobody;
     nobody.account = account_id{9};
-    CHECK(h.run(accounts.set_display_name(nobody, "x")).error() == identity_errc::not_found);
+    CHECK(h.run(accounts.change_profile(nobody, {.display_name = "x"})).error() == identity_errc::not_found);
 }
 
 TEST_CASE("changes of one account do not undo each other", "[identity][accounts][race]") {
@@ -88,7 +91,8 @@ TEST_CASE("changes of one account do not undo each other", "[identity][accounts]
     std::vector<std::future<result<issued_login>>> logging_in;
     for (std::size_t i = 0; i < 20; ++i) {
         auto name = "Ann " + std::to_string(i);
-        renaming.push_back(h.begin(h.services->accounts().set_display_name(house::as(login), name), i % 2));
+        renaming.push_back(
+            h.begin(h.services->accounts().change_profile(house::as(login), {.display_name = name}), i % 2));
         login_attempt attempt{"ann", good_password, "192.0.2.1", ""};
         if (i < 5) logging_in.push_back(h.begin(h.services->logins().log_in(std::move(attempt)), i % 2));
     }
@@ -134,4 +138,34 @@ TEST_CASE("an account is found by its name without case", "[identity][accounts]"
     CHECK(h.run(h.services->accounts().find_by_name("bob")).error() == identity_errc::not_found);
     CHECK(h.run(h.services->accounts().find_by_name(std::string(10'000, 'x'))).error() ==
           identity_errc::not_found);
+}
+
+TEST_CASE("a profile has a picture, a few words and an age that was confirmed", "[identity][accounts]") {
+    house h;
+    auto ann = h.person("ann");
+    auto login = h.log_in("ann").value();
+    h.pictures.add("face.png", asset_purpose::avatar);
+    h.pictures.add("smile.png", asset_purpose::emoji);
+    auto change = [&](profile_edit edit) {
+        return h.run(h.services->accounts().change_profile(house::as(login), std::move(edit)));
+    };
+    auto const full =
+        change({.bio = " I count.\nTwice. ", .avatar = "face.png", .age_confirmed = true}).value();
+    CHECK(full.bio == "I count.\nTwice.");
+    CHECK(full.avatar == "face.png");
+    CHECK(full.age_confirmed);
+    CHECK(full.display_name == ann.display_name);
+    CHECK(h.run(h.services->accounts().find(ann.id), 1).value() == full);  // on the other core, too
+    CHECK(change({.avatar = "smile.png"}).error() == asset_errc::invalid_asset);
+    CHECK(change({.avatar = "absent.png"}).error() == asset_errc::invalid_asset);
+    CHECK(change({.bio = std::string(191, 'x')}).error() == identity_errc::invalid_bio);
+    CHECK(change({.bio = "\xFF"}).error() == identity_errc::invalid_bio);
+    CHECK(change({.bio = "\xE2\x80\xAE"}).error() == identity_errc::invalid_bio);
+    auto const told = h.events.published<events::account_changed>(stream_id::of_account(ann.id)).size();
+    CHECK(change({}).value() == full);
+    CHECK(h.events.published<events::account_changed>(stream_id::of_account(ann.id)).size() == told);
+    auto const bare = change({.bio = "", .avatar = "", .age_confirmed = false}).value();
+    CHECK(bare.bio.empty());
+    CHECK(bare.avatar.empty());
+    CHECK_FALSE(bare.age_confirmed);
 }

@@ -2,6 +2,7 @@
 // Identity over fakes, on cores that run.
 
 #include "support/fakes/fake_account_store.hpp"
+#include "support/fakes/fake_assets.hpp"
 #include "support/fakes/fake_crypto.hpp"
 #include "support/fakes/fake_event_streams.hpp"
 #include "support/fakes/fake_http_client.hpp"
@@ -132,7 +133,8 @@ public:
         return o;
     }
     identity::identity_needs needs() {
-        return {cores.all, accounts, logins, passwords, secrets, *jwts, *documents, http, events, ids, time};
+        return {cores.all,  accounts, logins, passwords, secrets, *jwts,
+                *documents, http,     events, ids,       time,    pictures};
     }
 
     template <class T>
@@ -184,6 +186,7 @@ public:
     manual_clock time;
     snowflake_generator ids{time, 1, 0};
     fake_account_store accounts;
+    fake_assets pictures;
     held_login_store logins;
     fake_password_hasher passwords;
     fake_token_source secrets;

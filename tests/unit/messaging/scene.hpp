@@ -1,10 +1,13 @@
 #pragma once
 // A server with a channel, its owner and a member, and messaging around them.
 
+#include "support/fakes/counted_presences.hpp"
 #include "support/fakes/fake_community_data.hpp"
 #include "support/fakes/fake_control.hpp"
 #include "support/fakes/fake_directory.hpp"
 #include "support/fakes/fake_event_streams.hpp"
+#include "support/fakes/fake_identity.hpp"
+#include "support/fakes/fake_manners.hpp"
 #include "support/fakes/fake_message_store.hpp"
 #include "support/fakes/fake_read_mark_store.hpp"
 #include "support/manual_clock.hpp"
@@ -111,11 +114,16 @@ struct scene {
     fake_read_mark_store marks{data};
     fake_directory directory;
     fake_event_streams streams;
+    counted_presences presences;
     fake_control control;
     snowflake_generator ids{time, 0, 0};
     std::unique_ptr<metrics> meters = observability::make_metrics();
+    fake_identity people;
+    fake_manners manners;
+    fake_emoji emoji;
     std::unique_ptr<messaging::service> messaging =
-        messaging::make_messaging({store, marks, directory, streams, control, cores.all, ids, time, *meters});
+        messaging::make_messaging({store, marks, directory, streams, control, cores.all, ids, time, *meters,
+                                   presences, people, manners, emoji});
     std::size_t round = 0;
     bool drained = false;
 };

@@ -61,7 +61,9 @@ struct channel_edit {
     std::optional<channel_id> parent{};  ///< zero = out of its category
     std::optional<bool> age_restricted{};
     std::optional<seconds> slowmode{};
-    bool sync = false;  ///< take over the overwrites of the category it is in afterwards
+    std::optional<bool> archived{};
+    std::optional<seconds> retention{};  ///< 0 = for ever; else 1 h … 100 years
+    bool sync = false;                   ///< take over the overwrites of the category it is in afterwards
 };
 struct overwrite_edit {
     channel_id channel{};

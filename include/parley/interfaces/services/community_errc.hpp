@@ -37,6 +37,7 @@ enum class community_errc {
     invalid_heir = 27,         ///< 400: not a member, or a bot
     invalid_slowmode = 28,     ///< 400, field `slowmodeSeconds`: 0–21,600
     invalid_kind = 29,         ///< 400, field `type`: the channel cannot be of this kind
+    invalid_retention = 30,    ///< 400, field `retentionSeconds`: 0, or an hour to 100 years
 };
 constexpr char const* category_name(community_errc) noexcept {
     return "community";

@@ -32,6 +32,7 @@ enum class identity_errc {
     oidc_refused = 15,         ///< 403: the provider said no, or its answer did not verify
     oidc_unavailable = 16,     ///< 502: the provider cannot be reached
     no_password = 17,          ///< 409: the account logs in through the identity provider
+    invalid_bio = 18,          ///< 400, field `bio`: more than 190 characters, or unreadable
 };
 constexpr char const* category_name(identity_errc) noexcept {
     return "identity";
@@ -69,6 +70,14 @@ struct new_account {
     account_id owner;  ///< of a bot
 };
 
+/// What somebody changes of themselves; what is not set stays.
+struct profile_edit {
+    std::optional<std::string> display_name{};
+    std::optional<std::string> bio{};     ///< empty = none
+    std::optional<std::string> avatar{};  ///< an asset brought as an avatar; empty = none
+    std::optional<bool> age_confirmed{};
+};
+
 class accounts {
 public:
     virtual ~accounts() = default;
@@ -78,7 +87,8 @@ public:
     /// In the order asked; absent ids are left out.
     virtual task<result<std::vector<account>>> find_many(std::vector<account_id> ids) = 0;
     virtual task<result<account>> find_by_name(std::string name) = 0;
-    virtual task<result<account>> set_display_name(principal who, std::string display_name) = 0;
+    /// asset_errc::invalid_asset when there is no such avatar.
+    virtual task<result<account>> change_profile(principal who, profile_edit edit) = 0;
     virtual task<result<void>> change_password(principal who, std::string current, std::string wanted) = 0;
     /// The set-up is open: nobody owns the instance yet.
     virtual task<result<bool>> needs_owner() = 0;

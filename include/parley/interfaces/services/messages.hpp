@@ -15,14 +15,15 @@ namespace parley {
 
 enum class messaging_errc {
     ok = 0,
-    not_found = 1,           ///< 404: no such message in a channel one sees
-    not_author = 2,          ///< 403: only the author edits
-    missing_permission = 3,  ///< 403: neither author nor manager of messages
-    content_empty = 4,       ///< 400, field `content`
-    content_too_long = 5,    ///< 400, field `content`, limit 4,000 characters (Unicode code points)
-    invalid_nonce = 6,       ///< 400, field `nonce`: 1–64 printable ASCII
-    lane_full = 7,           ///< 503: too much waits in this channel
-    unavailable = 8,         ///< 503
+    not_found = 1,                ///< 404: no such message in a channel one sees
+    not_author = 2,               ///< 403: only the author edits
+    missing_permission = 3,       ///< 403: neither author nor manager of messages
+    content_empty = 4,            ///< 400, field `content`
+    content_too_long = 5,         ///< 400, field `content`, limit 4,000 characters (Unicode code points)
+    invalid_nonce = 6,            ///< 400, field `nonce`: 1–64 printable ASCII
+    lane_full = 7,                ///< 503: too much waits in this channel
+    unavailable = 8,              ///< 503
+    age_confirmation_needed = 9,  ///< 403: the channel is age-restricted, and they have not confirmed
 };
 constexpr char const* category_name(messaging_errc) noexcept {
     return "messaging";
@@ -43,7 +44,8 @@ struct sent_message {
 class messages {
 public:
     virtual ~messages() = default;
-    /// Durable on return. At most one message per (author, channel, nonce).
+    /// Durable on return. At most one message per (author, channel, nonce). Emoji that the author may not use
+    /// become plain words. Who is too soon for the slow mode gets `must_wait` (slow_mode.hpp).
     virtual task<result<sent_message>> send(principal who, send_message command) = 0;
     virtual task<result<visible<message>>> edit(principal who, channel_id channel, message_id id,
                                                 std::string content) = 0;

@@ -103,6 +103,10 @@ constexpr array activity{
     property{"url", "text", "Of a stream.", true, true},
     property{"startedAt", "time", "Since when.", true, true},
 };
+constexpr array presence_choice{
+    property{"status", "text", "As one chose it.", true, false, "online|idle|dnd|invisible"},
+    property{"customStatus", "CustomStatus", "What one says of it.", true, true},
+};
 constexpr array member{
     property{"serverId", "id", "The server."},
     property{"userId", "id", "The account."},
@@ -156,6 +160,19 @@ constexpr array explanation{
     property{"permissions", "[]Verdict", "One by one, in order of bits."},
 };
 
+constexpr array expression{
+    property{"expressionId", "id", "The expression."},
+    property{"serverId", "id", "Its server."},
+    property{"type", "text", "What kind it is.", true, false, "emoji|sticker|sound"},
+    property{"name", "text", "Its name."},
+    property{"description", "text", "Of a sticker; may be empty."},
+    property{"emoji", "text", "The plain emoji nearest to it.", true, true},
+    property{"asset", "text", "The name of its bytes: `/assets/NAME`."},
+    property{"animated", "boolean", "It moves."},
+    property{"volume", "integer", "Of a sound: percent."},
+    property{"creatorId", "id", "Who made it.", true, true},
+    property{"roleIds", "[]id", "Who may use it; none = everyone."},
+};
 constexpr array
     communities{
         schema{
@@ -179,6 +196,8 @@ constexpr array
         schema{
             "Activity", "What a session says its user is doing.", activity,
             R"({"type":"playing","name":"Chess","details":null,"state":null,"url":null,"startedAt":null})"},
+        schema{"PresenceChoice", "How one wants to be seen, on every device.", presence_choice,
+               R"({"status":"dnd","customStatus":null})"},
         schema{"Member", "An account in a server.", member,
                R"({"serverId":"1441999000000000002","userId":"1441999000000000001","user":{"userId":"1441999000000000001","name":"ada","displayName":"Ada","bot":false,"createdAt":"2026-11-22T12:00:00.123Z","avatar":null,"bio":""},"joinedAt":"2026-11-22T12:00:00.123Z","owner":true,"roleIds":["1441999000000000006"],"nickname":null,"timedOutUntil":null,"pending":false,"status":"online","customStatus":null,"activities":[]})"},
         schema{
@@ -195,6 +214,9 @@ constexpr array
         schema{
             "Explanation", "What somebody may do, and why.", explanation,
             R"({"allowed":"1024","permissions":[{"permission":"view_channel","allowed":true,"by":"everyone","roleId":"1441999000000000002","channelId":null,"inherited":false,"reason":"allowed by role @everyone"}]})"},
+        schema{
+            "Expression", "An emoji, a sticker or a sound of a server.", expression,
+            R"({"expressionId":"1441999000000000010","serverId":"1441999000000000002","type":"emoji","name":"party","description":"","emoji":null,"asset":"9f2c4e.png","animated":false,"volume":100,"creatorId":"1441999000000000001","roleIds":[]})"},
     };
 
 }  // namespace

@@ -13,6 +13,7 @@ constexpr array ready{
     property{"servers", "[]Server", "The servers one is in."},
     property{"cursors", "{}position", "By stream: `[epoch, seq]`."},
     property{"readMarks", "{}id", "By channel: the newest message read."},
+    property{"presence", "PresenceChoice", "What one chose to show of oneself."},
 };
 constexpr array resumed{property{"sessionId", "text", "The session that goes on."}};
 constexpr array server_create{
@@ -51,10 +52,6 @@ constexpr array expression_delete{property{"serverId", "id", "The server."},
                                   property{"expressionId", "id", "The expression."}};
 constexpr array scheduled_event_delete{property{"serverId", "id", "The server."},
                                        property{"eventId", "id", "The event."}};
-constexpr array presence_choice{
-    property{"status", "text", "As one chose it.", true, false, "online|idle|dnd|invisible"},
-    property{"customStatus", "CustomStatus", "What one says of it.", true, true},
-};
 constexpr array mass_action{
     property{"actionId", "id", "The act."},
     property{"serverId", "id", "The server."},
@@ -64,19 +61,6 @@ constexpr array mass_action{
     property{"total", "integer", "How many it is about."},
     property{"done", "integer", "How many it has come to."},
     property{"failed", "integer", "Of those, what could not be done."},
-};
-constexpr array expression{
-    property{"expressionId", "id", "The expression."},
-    property{"serverId", "id", "Its server."},
-    property{"type", "text", "What kind it is.", true, false, "emoji|sticker|sound"},
-    property{"name", "text", "Its name."},
-    property{"description", "text", "Of a sticker; may be empty."},
-    property{"emoji", "text", "The plain emoji nearest to it.", true, true},
-    property{"asset", "text", "The name of its bytes: `/assets/NAME`."},
-    property{"animated", "boolean", "It moves."},
-    property{"volume", "integer", "Of a sound: percent."},
-    property{"creatorId", "id", "Who made it.", true, true},
-    property{"roleIds", "[]id", "Who may use it; none = everyone."},
 };
 constexpr array scheduled_event{
     property{"eventId", "id", "The event."},
@@ -148,11 +132,29 @@ constexpr array resume{
     property{"cursors", "{}position", "By stream: the newest `[epoch, seq]` one has."},
 };
 
+constexpr array device_activity{
+    property{"type", "text", "What kind it is.", true, false,
+             "playing|streaming|listening|watching|competing"},
+    property{"name", "text", "What it is; 1 to 128 characters."},
+    property{"details", "text", "More of it; at most 128 characters.", false, true},
+    property{"state", "text", "How it stands; at most 128 characters.", false, true},
+    property{"url", "text", "Of a stream: http or https, at most 512 bytes.", false, true},
+    property{"startedAt", "time", "Since when.", false, true},
+};
+constexpr array device_presence{
+    property{"idle", "boolean", "Nobody is at the device.", false},
+    property{"activities", "[]DeviceActivity", "At most 3.", false},
+};
+
 constexpr array events{
     schema{"Hello", "Comes at once.", hello, R"({"heartbeatInterval":41250})"},
     schema{"Identify", "Within 10 s of hello.", identify, R"({"token":"s.Zk3x"})"},
     schema{"Resume", "Instead of identify.", resume,
            R"({"token":"s.Zk3x","sessionId":"9f2c","cursors":{"s:1441999000000000002":[1,42]}})"},
+    schema{"DeviceActivity", "What a device says its user is doing.", device_activity,
+           R"({"type":"listening","name":"Radio"})"},
+    schema{"DevicePresence", "How it is at this device, in place of what it said before.", device_presence,
+           R"({"idle":false,"activities":[{"type":"listening","name":"Radio"}]})"},
     schema{"Ready", "All that one sees.", ready, {}},
     schema{"Resumed", "The missed dispatches have been sent.", resumed, R"({"sessionId":"9f2c"})"},
     schema{"ServerCreate", "A server that one is in from now on.", server_create, {}},
@@ -174,9 +176,6 @@ constexpr array events{
     schema{
         "MessageDeleteBulk", "Messages that are gone.", message_delete_bulk,
         R"({"serverId":"1441999000000000002","channelId":"1441999000000000003","messageIds":["1441999000000000004"]})"},
-    schema{
-        "Expression", "An emoji, a sticker or a sound of a server.", expression,
-        R"({"expressionId":"1441999000000000010","serverId":"1441999000000000002","type":"emoji","name":"party","description":"","emoji":null,"asset":"9f2c4e.png","animated":false,"volume":100,"creatorId":"1441999000000000001","roleIds":[]})"},
     schema{"ExpressionDelete", "An expression that is gone.", expression_delete,
            R"({"serverId":"1441999000000000002","expressionId":"1441999000000000010"})"},
     schema{
@@ -187,8 +186,6 @@ constexpr array events{
     schema{
         "Report", "What was put before the moderators.", report,
         R"({"reportId":"1441999000000000012","serverId":"1441999000000000002","reporterId":"1441999000000000001","targetId":"1441999000000000008","channelId":"1441999000000000003","messageId":"1441999000000000004","content":"Buy now!","reason":"spam","note":"","state":"open","moderatorId":null,"outcome":"","createdAt":"2026-11-22T12:00:00.123Z","closedAt":null,"repeats":1})"},
-    schema{"PresenceChoice", "How one wants to be seen, on every device.", presence_choice,
-           R"({"status":"dnd","customStatus":null})"},
     schema{
         "MassAction", "A long act on many.", mass_action,
         R"({"actionId":"1441999000000000013","serverId":"1441999000000000002","actorId":"1441999000000000001","type":"kick","state":"running","total":200,"done":40,"failed":1})"},

@@ -90,6 +90,8 @@ answer edit_channel(call& c) {
     if (c.body.has("parentId")) edit.parent = channel_id{c.body.id("parentId").value_or(0)};
     if (c.body.has("ageRestricted")) edit.age_restricted = c.body.boolean("ageRestricted", false);
     if (c.body.has("slowmodeSeconds")) edit.slowmode = seconds{c.body.integer("slowmodeSeconds", 0)};
+    if (c.body.has("archived")) edit.archived = c.body.boolean("archived", false);
+    if (c.body.has("retentionSeconds")) edit.retention = seconds{c.body.integer("retentionSeconds", 0)};
     edit.sync = c.body.boolean("sync", false);
     auto by = c.acting();
     PARLEY_CO_TRY(auto const changed,

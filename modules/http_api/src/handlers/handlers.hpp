@@ -19,11 +19,17 @@ answer complete_oidc(call& c);
 // Accounts.
 answer show_me(call& c);
 answer change_me(call& c);
+answer show_my_presence(call& c);
+answer choose_presence(call& c);
 answer change_password(call& c);
 answer list_sessions(call& c);
 answer end_session(call& c);
 answer end_other_sessions(call& c);
 answer show_user(call& c);
+
+// Assets.
+answer bring_asset(call& c);
+answer show_asset(call& c);
 
 // Servers.
 answer list_servers(call& c);
@@ -54,6 +60,13 @@ answer list_bans(call& c);
 answer put_ban(call& c);
 answer lift_ban(call& c);
 answer list_audit_log(call& c);
+
+// Emoji, stickers and sounds.
+answer list_expressions(call& c);
+answer list_usable_expressions(call& c);
+answer create_expression(call& c);
+answer edit_expression(call& c);
+answer delete_expression(call& c);
 
 // Channels.
 answer list_channels(call& c);

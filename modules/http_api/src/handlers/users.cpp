@@ -21,10 +21,16 @@ answer show_me(call& c) {
 }
 
 answer change_me(call& c) {
-    auto name = c.body.text("displayName");
-    PARLEY_CO_TRY(auto const me,
-                  co_await c.server.services.accounts.set_display_name(c.who, std::move(name)));
-    co_return user_answer(c, me);
+    profile_edit edit;
+    if (c.body.has("displayName")) edit.display_name = c.body.text("displayName");
+    if (c.body.has("bio")) edit.bio = c.body.text("bio");
+    if (c.body.has("avatar")) edit.avatar = c.body.text("avatar");
+    if (c.body.has("ageConfirmed")) edit.age_confirmed = c.body.boolean("ageConfirmed", false);
+    auto const me = co_await c.server.services.accounts.change_profile(c.who, std::move(edit));
+    if (me.has_error() && me.error() == asset_errc::invalid_asset)
+        co_return refuse_field(c, "avatar", "invalid_asset");
+    if (me.has_error()) co_return me.error();
+    co_return user_answer(c, *me);
 }
 
 answer change_password(call& c) {

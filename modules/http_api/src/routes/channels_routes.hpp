@@ -16,13 +16,13 @@ inline constexpr std::array problems_of_create_channel{"missing_permission"sv, "
                                                        "invalid_topic"sv,      "invalid_kind"sv,
                                                        "invalid_parent"sv,     "too_many_channels"sv};
 inline constexpr std::array problems_of_edit_channel{
-    "missing_permission"sv, "not_yours_to_give"sv, "invalid_name"sv,     "invalid_topic"sv,
-    "invalid_parent"sv,     "invalid_slowmode"sv,  "too_many_channels"sv};
+    "missing_permission"sv, "not_yours_to_give"sv, "invalid_name"sv,      "invalid_topic"sv,
+    "invalid_parent"sv,     "invalid_slowmode"sv,  "too_many_channels"sv, "invalid_retention"sv};
 inline constexpr std::array problems_of_put_overwrite{"missing_permission"sv, "not_yours_to_give"sv,
                                                       "invalid_overwrite"sv, "too_many_overwrites"sv};
 inline constexpr std::array problems_of_drop_overwrite{"missing_permission"sv, "not_yours_to_give"sv};
 inline constexpr std::array problems_of_delete_channel{"missing_permission"sv};
-inline constexpr std::array problems_of_start_typing{"missing_permission"sv};
+inline constexpr std::array problems_of_start_typing{"missing_permission"sv, "age_confirmation_needed"sv};
 inline constexpr std::array problems_of_mark_read{"missing_permission"sv};
 
 inline constexpr std::array rows{

@@ -50,6 +50,12 @@ inline constexpr std::array changed_channel{
                .min = 0,
                .max = 21'600,
                .description = "Between two messages of one member; 0 = off."},
+    field_rule{.name = "archived", .is = boolean, .description = "To be read, not written."},
+    field_rule{.name = "retentionSeconds",
+               .is = integer,
+               .min = 0,
+               .max = 3'155'760'000,
+               .description = "How long messages stay: 0 = for ever, else an hour to 100 years."},
     field_rule{.name = "sync", .is = boolean, .description = "True takes over the category's overwrites."}};
 inline constexpr std::array overwrite{
     field_rule{.name = "type",

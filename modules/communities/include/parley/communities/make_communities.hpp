@@ -3,10 +3,14 @@
 
 #include <parley/base/core.hpp>
 #include <parley/base/snowflake.hpp>
+#include <parley/interfaces/services/assets.hpp>
+#include <parley/interfaces/services/channel_manners.hpp>
 #include <parley/interfaces/services/event_streams.hpp>
+#include <parley/interfaces/services/expressions.hpp>
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/memberships.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
+#include <parley/interfaces/stores/expression_store.hpp>
 #include <parley/interfaces/stores/message_store.hpp>
 
 #include <functional>
@@ -33,6 +37,8 @@ struct communities_needs {
     snowflake_generator& ids;
     clock const& time;
     std::function<std::string()> make_invite_code;  ///< ≥ 64 random bits, URL-safe
+    expression_store& expressions;
+    parley::assets& assets;
 };
 
 /// One thing with several faces; all references live as long as the bundle.
@@ -46,6 +52,9 @@ public:
     virtual parley::memberships& memberships() noexcept = 0;
     virtual parley::moderation& moderation() noexcept = 0;
     virtual parley::invites& invites() noexcept = 0;
+    virtual parley::expressions& expressions() noexcept = 0;
+    virtual expression_usage& emoji() noexcept = 0;
+    virtual channel_manners_source& manners() noexcept = 0;
     virtual account_listener& on_account_changes() noexcept = 0;
 };
 

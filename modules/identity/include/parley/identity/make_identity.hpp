@@ -3,6 +3,7 @@
 
 #include <parley/base/core.hpp>
 #include <parley/base/snowflake.hpp>
+#include <parley/interfaces/services/assets.hpp>
 #include <parley/interfaces/services/crypto.hpp>
 #include <parley/interfaces/services/event_streams.hpp>
 #include <parley/interfaces/services/http_client.hpp>
@@ -54,6 +55,7 @@ struct identity_needs {
     event_streams& events;
     snowflake_generator& ids;
     clock const& time;
+    parley::assets& assets;
 };
 
 /// What only the operator may do. Any core; resumes there.

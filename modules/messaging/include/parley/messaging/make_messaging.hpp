@@ -4,11 +4,15 @@
 #include <parley/base/clock.hpp>
 #include <parley/base/core.hpp>
 #include <parley/base/snowflake.hpp>
+#include <parley/interfaces/services/channel_manners.hpp>
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/control.hpp>
 #include <parley/interfaces/services/event_streams.hpp>
+#include <parley/interfaces/services/expressions.hpp>
+#include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/metrics.hpp>
+#include <parley/interfaces/services/presences.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
 #include <parley/interfaces/stores/message_store.hpp>
 
@@ -27,6 +31,10 @@ struct needs {
     snowflake_generator& ids;
     clock const& time;
     metrics& meters;
+    parley::presences& presences;
+    parley::accounts& accounts;
+    channel_manners_source& manners;
+    expression_usage& emoji;
 };
 
 class service {

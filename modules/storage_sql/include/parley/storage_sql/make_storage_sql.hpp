@@ -3,7 +3,11 @@
 
 #include <parley/base/task.hpp>
 #include <parley/interfaces/stores/account_store.hpp>
+#include <parley/interfaces/stores/asset_store.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
+#include <parley/interfaces/stores/expression_store.hpp>
+#include <parley/interfaces/stores/retention_store.hpp>
+#include <parley/interfaces/stores/presence_store.hpp>
 #include <parley/interfaces/stores/sql_database.hpp>
 
 #include <cstdint>
@@ -25,6 +29,10 @@ struct sql_stores {
     std::unique_ptr<member_store> members;
     std::unique_ptr<invite_store> invites;
     std::unique_ptr<read_mark_store> read_marks;
+    std::unique_ptr<asset_store> assets;
+    std::unique_ptr<expression_store> expressions;
+    std::unique_ptr<retention_store> retention;
+    std::unique_ptr<presence_store> presences;
 };
 
 /// `database` must hold the schema (see `migrate`) and outlive the stores.

@@ -18,9 +18,10 @@ namespace parley::wire {
 
 /// One field of a request body: the single source for decoding, for its error, and for the OpenAPI document.
 struct field_rule {
-    /// permissions: a set of bits as a decimal string, known ones only; ids: an array of ids.
-    enum class kind : std::uint8_t { text, integer, boolean, id, permissions, ids };
-    std::string_view name;
+    /// permissions: a set of bits as a decimal string, known ones only; ids: an array of ids; object: has
+    /// fields of its own, `parts`.
+    enum class kind : std::uint8_t { text, integer, boolean, id, permissions, ids, object };
+    std::string_view name;  ///< of a part: with the names of what it is in before it, `customStatus.text`
     kind is = kind::text;
     bool required = false;
     bool nullable = false;  ///< `null` says something: it does not count as absent
@@ -29,6 +30,10 @@ struct field_rule {
     std::int64_t max = 0;
     std::string_view choices{};  ///< all that a text may be, separated by `|`; empty = anything
     std::string_view description;
+    std::span<field_rule const> parts{};
+
+    /// As the body has it.
+    constexpr std::string_view key() const noexcept { return name.substr(name.rfind('.') + 1); }
 };
 
 struct field_problem {
@@ -39,7 +44,8 @@ struct field_problem {
     std::optional<std::int64_t> limit;
 };
 
-/// A body that kept its rules. `null` counts as absent for optional fields that are not nullable.
+/// A body that kept its rules. `null` counts as absent for optional fields that are not nullable. An object
+/// that is there is found by its own name, and its parts by theirs.
 class request_fields {
 public:
     bool has(std::string_view name) const noexcept;  ///< also when it is null
