@@ -18,7 +18,7 @@ TIERS = {
     0: {"base", "model"},
     1: {"interfaces"},
     2: {"config", "observability", "net", "crypto", "wire"},
-    3: {"identity", "communities", "messaging", "presence", "events", "media", "storage_sql", "storage_sqlite",
+    3: {"identity", "communities", "messaging", "presence", "rosters", "events", "media", "storage_sql", "storage_sqlite",
         "storage_postgres", "storage_rocksdb", "storage_blobs"},
     4: {"http_api", "gateway", "cluster"},
 }

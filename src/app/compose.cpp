@@ -87,18 +87,23 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
              [&it] { return it.secrets->make_code(invite_code_length); }, *it.stores.expressions,
              it.media->assets()});
     auto& directory = it.communities->directory();
-    it.presence = make_presence(presence_options_of(with),
-                                {it.cores, time, *it.events, directory, *it.stores.presences});
+    it.presence = make_presence(presence_options_of(with), {it.cores, time, *it.events, directory,
+                                                            *it.stores.presences, it.communities->people()});
+    it.rosters = make_rosters(roster_options_of(with), {it.cores, time, directory, it.communities->people(),
+                                                        *it.presence, it.identity->accounts()});
     it.messaging = messaging::make_messaging({messages, *it.stores.read_marks, directory, *it.events,
                                               *it.control, it.cores, *it.ids, time, *it.metrics, *it.presence,
                                               it.identity->accounts(), it.communities->manners(),
                                               it.communities->emoji()});
 
-    it.gateway =
-        make_gateway(gateway_options_of(with, random_seed(*it.secrets)),
-                     {it.cores, time, *it.encoder, *it.events, directory, it.identity->accounts(),
-                      it.identity->authenticator(), it.messaging->read_marks(), *it.presence, *it.metrics});
+    it.gateway = make_gateway(
+        gateway_options_of(with, random_seed(*it.secrets)),
+        {it.cores, time, *it.encoder, *it.events, directory, it.identity->accounts(),
+         it.identity->authenticator(), it.messaging->read_marks(), *it.presence, *it.rosters, *it.metrics});
     it.events->listen(*it.presence);
+    it.events->listen(*it.rosters);
+    it.presence->report_to(*it.rosters);
+    it.rosters->deliver_to(it.gateway->list_sink());
     it.events->deliver_to(it.gateway->sink());
     it.identity->listen(&it.gateway->revocations(), &it.communities->on_account_changes());
 
@@ -113,6 +118,7 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
 task<void> close_rooms(house& in) {
     co_await in.gateway->close();
     co_await in.messaging->drain();
+    co_await in.rosters->close();
     co_await in.presence->close();
     co_await in.media->close();
     co_await in.identity->stop();
@@ -140,6 +146,7 @@ std::shared_ptr<net::http_handler> make_front(house& in, config::settings const&
         .presences = *in.presence,
         .assets = in.media->assets(),
         .expressions = in.communities->expressions(),
+        .member_lists = *in.rosters,
         .gateway =
             [&in](net::http_request const& head, std::string token, net::http_response& refusal) {
                 return in.gateway->accept(head, std::move(token), refusal);

@@ -18,6 +18,7 @@
 #include <parley/net/http_server.hpp>
 #include <parley/observability/make_observability.hpp>
 #include <parley/presence/make_presence.hpp>
+#include <parley/rosters/make_rosters.hpp>
 #include <parley/storage_rocksdb/make_storage_rocksdb.hpp>
 #include <parley/storage_sql/make_storage_sql.hpp>
 
@@ -56,6 +57,7 @@ struct house {
     std::unique_ptr<identity::identity_services> identity;
     std::unique_ptr<communities_bundle> communities;
     std::unique_ptr<presence_service> presence;
+    std::unique_ptr<roster_service> rosters;
     std::unique_ptr<messaging::service> messaging;
 
     std::unique_ptr<parley::gateway> gateway;

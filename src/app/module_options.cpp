@@ -144,6 +144,13 @@ media::media_options media_options_of(config::settings const& from) {
 presence_options presence_options_of(config::settings const& from) {
     presence_options out;
     out.offline_grace = from.presence.grace;
+    out.large_server_members = size_of(from.gateway.large_server_members);
+    return out;
+}
+
+roster_options roster_options_of(config::settings const& from) {
+    roster_options out;
+    out.large_server_members = size_of(from.gateway.large_server_members);
     return out;
 }
 
@@ -151,6 +158,7 @@ gateway_options gateway_options_of(config::settings const& from, std::uint64_t s
     gateway_options out;
     out.heartbeat_interval = from.gateway.heartbeat_interval;
     out.resume_window = from.gateway.resume_window;
+    out.large_server_members = size_of(from.gateway.large_server_members);
     out.sessions_per_account_max = size_of(from.gateway.sessions_per_account);
     out.queue_bytes_max = size_of(from.gateway.queue_bytes);
     out.queue_frames_max = size_of(from.gateway.queue_frames);

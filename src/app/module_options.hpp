@@ -9,6 +9,7 @@
 #include <parley/media/make_media.hpp>
 #include <parley/net/http_server.hpp>
 #include <parley/presence/make_presence.hpp>
+#include <parley/rosters/make_rosters.hpp>
 #include <parley/storage_postgres/make_storage_postgres.hpp>
 #include <parley/storage_rocksdb/make_storage_rocksdb.hpp>
 #include <parley/storage_sqlite/make_storage_sqlite.hpp>
@@ -24,6 +25,7 @@ crypto::password_options password_options(config::settings const& from);
 identity::identity_options identity_options(config::settings const& from, std::string setup_token_digest);
 media::media_options media_options_of(config::settings const& from);
 presence_options presence_options_of(config::settings const& from);
+roster_options roster_options_of(config::settings const& from);
 gateway_options gateway_options_of(config::settings const& from, std::uint64_t seed);
 http_api::http_api_options http_api_options(config::settings const& from);
 net::http_server_options listener_options(config::settings const& from);

@@ -81,6 +81,13 @@ private:
             require(each.state.size() <= 128 * 4 && each.url.size() <= 512);
             require(each.url.empty() || each.url.starts_with("http"));
         }
+        require(said.ranges.size() <= 5 && said.users.size() <= 100 && said.limit <= 100);
+        require(said.query.size() <= 64 * 4 && (!said.nonce || said.nonce->size() <= 64));
+        std::uint32_t next = 0;
+        for (auto const& range : said.ranges) {
+            require(range.first >= next && range.first <= range.last && range.last - range.first < 100);
+            next = range.last + 1;
+        }
     }
     void check(actions const& what) {
         require(what.empty() || !over_);

@@ -34,7 +34,7 @@ def test_hello_identify_ready(world):
     ada.must("PUT", f"/channels/{channel}/read", {"messageId": message})
     session = world.gateway(ada)
     ready = session.identify()
-    assert set(ready) == {"sessionId", "user", "servers", "cursors", "readMarks"}
+    assert set(ready) == {"sessionId", "user", "servers", "cursors", "readMarks", "presence", "largeServerMembers"}
     assert ready["user"] == ada.must("GET", "/users/@me")
     assert ready["servers"] == ada.must("GET", "/servers")
     assert set(ready["cursors"]) == {f"s:{made['serverId']}", f"a:{ada.id}"}

@@ -88,11 +88,13 @@ def test_ordinary_ways(walk, scene, shared):
     walk.call(nobody, "setUp", body={**credentials, "setupToken": "x"})
     walk.call(nobody, "beginOidc")
     walk.call(nobody, "completeOidc", query="?code=x&state=y")
-    for name in ("showMe", "listSessions", "listServers"):
+    for name in ("showMe", "showMyPresence", "listSessions", "listServers"):
         walk.call(owner, name)
     walk.call(owner, "changeMe", body={"displayName": "Owner"})
+    walk.call(owner, "choosePresence", body={"status": "idle", "customStatus": {"text": "here", "emoji": "👋", "expiresInSeconds": 60}})
+    walk.call(owner, "choosePresence", body={"customStatus": {"emoji": "smile"}})  # 400: no emoji
     walk.call(fresh, "changePassword", body={"currentPassword": "long enough", "newPassword": "longer still"})
-    for name in ("showUser", "showServer", "listMembers", "showMember", "listChannels", "showChannel", "listMessages", "showMessage",
+    for name in ("showUser", "showServer", "listMembers", "searchMembers", "showMember", "listChannels", "showChannel", "listMessages", "showMessage",
                  "listInvites"):
         walk.call(owner, name, values)
     walk.call(nobody, "previewInvite", values)

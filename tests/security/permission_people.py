@@ -10,7 +10,8 @@ CANARY = re.compile(rb"cny[0-9a-f]{12}")
 WORD = re.compile(CANARY.pattern.decode())
 # Frames that name a channel without quoting it; a hidden channel's must not come either. (Not READ_UPDATE: that is one's own act,
 # and it comes in a stream without an order against the server's.)
-ABOUT_A_CHANNEL = ("TYPING_START", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "CHANNEL_CREATE", "CHANNEL_UPDATE")
+ABOUT_A_CHANNEL = ("TYPING_START", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "CHANNEL_CREATE", "CHANNEL_UPDATE",
+                   "MEMBER_LIST")
 PATIENCE = 5
 
 
@@ -29,6 +30,8 @@ class Session(Gateway):
         self.names = {}  # server: its newest name
         self.typed = set()
         self.told = {}  # message: channel
+        self.lists = {}  # channel: who stands in its member list, a header is nobody
+        self.chunks = set()  # nonces
         self.connected = False
 
     def next_frame(self, timeout=10):
@@ -81,6 +84,27 @@ class Session(Gateway):
             self.typed.add((data["channelId"], data["userId"]))
         elif kind == "MESSAGE_CREATE":
             self.told[data["messageId"]] = data["channelId"]
+        elif kind == "MEMBER_LIST":
+            begins = bool(data["ops"]) and data["ops"][0]["op"] == "sync"
+            if begins or data["channelId"] in self.lists:  # else of a list that is not shown any more
+                self._take_rows(self.lists.setdefault(data["channelId"], []), data["ops"])
+        elif kind == "MEMBERS_CHUNK":
+            self.chunks.add(data["nonce"])
+
+    @staticmethod
+    def _take_rows(rows, ops):
+        """Of a list that is shown as a whole."""
+        def who(item):
+            return item["member"]["userId"] if "member" in item else None
+        for op in ops:
+            if op["op"] == "sync":
+                rows[:] = [who(item) for item in op["items"]]
+            elif op["op"] == "insert":
+                rows.insert(op["index"], who(op["item"]))
+            elif op["op"] == "update":
+                rows[op["index"]] = who(op["item"])
+            else:
+                del rows[op["index"]]
 
     def drain(self, until, patience=PATIENCE):
         """Takes frames until the claim holds; False when it never does."""

@@ -24,6 +24,7 @@ class Tries:
             self.of_channel(home, person, channel)
         self.of_server(home, self.dice.choice(acts.people))
         self.explain(home, acts)
+        self.member_list(acts)
         self.typing(acts)
 
     def call(self, person, method, path, body=None):
@@ -148,6 +149,28 @@ class Tries:
         wrong = [name for name, allowed in said.items() if BIT[name] & certain and bool(expected & BIT[name]) != allowed]
         if wrong or set(said) != NAMED:
             self.matrix.problem(f"{path} says otherwise of {wrong or NAMED ^ set(said)}")
+
+    def member_list(self, acts):
+        """Who may see the channel is shown exactly those who may; whoever may not is shown nothing."""
+        home, channel, person = acts.home, acts.channel(), self.dice.choice(acts.people)
+        session = person.session
+        if not session.connected:
+            return
+        session.lists.clear()
+        session.say(14, {"serverId": home.id, "channelId": channel.id, "ranges": [[0, 99]]})
+        self.matrix.facts["lists"] += 1
+        if home.can(person.id, channel.id, "view_channel"):
+            expected = {who for who in home.members if home.can(who, channel.id, "view_channel")}
+            if not session.drain(lambda: {who for who in session.lists.get(channel.id, []) if who} == expected):
+                self.matrix.problem(f"{person} is shown {session.lists.get(channel.id)} of {channel.id}, not {expected}")
+            return
+        self.serial += 1
+        nonce = f"behind {self.serial}"
+        session.say(8, {"serverId": home.id, "userIds": [person.id], "nonce": nonce})
+        if not session.drain(lambda: nonce in session.chunks):
+            self.matrix.problem(f"{person} did not get the members asked for")
+        if channel.id in session.lists:
+            self.matrix.problem(f"{person} is shown the list of {channel.id}, which is hidden from them")
 
     # To everybody.
 

@@ -27,7 +27,7 @@ class Matrix:
         self.problems_max = problems_max
         self.dice = random.Random(seed)
         self.problems = []
-        self.facts = {"steps": 0, "changes": 0, "refused": 0, "open": 0, "tries": 0, "resumed": 0, "afresh": 0, "told": 0}
+        self.facts = {"steps": 0, "changes": 0, "refused": 0, "open": 0, "tries": 0, "resumed": 0, "afresh": 0, "told": 0, "lists": 0}
         self.last = "the beginning"
         self.people = [Person(server, f"person{number}") for number in range(8)]
         self.homes = []

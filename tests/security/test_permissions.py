@@ -29,6 +29,7 @@ def test_everybody_may_do_what_the_rules_say_and_hears_of_nothing_else():
     assert not problems, (SEED, facts, problems[:10])
     # Enough of each kind happened to prove something.
     assert facts["refused"] > 30 and facts["resumed"] > 10 and facts["told"] > 300 and facts["tries"] > 5000, facts
+    assert facts["lists"] > 100, facts
     assert facts["open"] < facts["steps"] / 5, facts
 
 

@@ -2,6 +2,7 @@
 #include "directory.hpp"
 #include "expression_service.hpp"
 #include "invite_service.hpp"
+#include "loaded_people.hpp"
 #include "membership_service.hpp"
 #include "moderation_service.hpp"
 #include "role_service.hpp"
@@ -22,7 +23,8 @@ public:
           members_(gate_),
           moderation_(gate_),
           invites_(gate_),
-          expressions_(gate_) {}
+          expressions_(gate_),
+          people_(gate_) {}
 
     community_directory& directory() noexcept override { return gate_; }
     parley::communities& servers() noexcept override { return servers_; }
@@ -35,6 +37,7 @@ public:
     expression_usage& emoji() noexcept override { return expressions_; }
     channel_manners_source& manners() noexcept override { return gate_; }
     account_listener& on_account_changes() noexcept override { return members_; }
+    server_people& people() noexcept override { return people_; }
 
 private:
     parley::directory gate_;
@@ -45,6 +48,7 @@ private:
     moderation_service moderation_;
     invite_service invites_;
     expression_service expressions_;
+    loaded_people people_;
 };
 
 }  // namespace

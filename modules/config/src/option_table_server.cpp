@@ -107,6 +107,14 @@ constexpr option table[] = {
      .min = 1,
      .max = 1000,
      .description = "Live gateway sessions of one account."},
+    {.key = "gateway.large_server_members",
+     .to = number_target{member<&settings::gateway, &gateway_settings::large_server_members>},
+     .fallback = "1000",
+     .min = 1,
+     .max = 1'000'000,
+     .description = "In a server of more members, who comes, goes or changes is told only to those who have "
+                    "them in view,"
+                    " and lists of members leave out who is offline."},
     {.key = "gateway.queue_bytes",
      .to = number_target{member<&settings::gateway, &gateway_settings::queue_bytes>},
      .fallback = "1MiB",

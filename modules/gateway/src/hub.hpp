@@ -36,6 +36,9 @@ public:
     // --- streams (hub_fan_out.cpp)
     void on_event(encoded_event_ptr const& what);
 
+    // --- member lists (hub_commands.cpp)
+    void on_member_list(std::vector<list_viewer> const& whom, member_list_news const& what);
+
     // --- what other cores ask for (hub_ending.cpp)
     void supersede(account_id account, std::uint64_t turn);
     void revoke(account_id account, std::vector<std::uint64_t> const& turns);
@@ -78,6 +81,12 @@ private:
     // --- what live sessions want (hub_commands.cpp)
     void obey(session& it, wire::client_frame& said);
     void arrive(session& it);
+    list_viewer viewer_of(session const& it) const noexcept;
+    void show_list(session& it, wire::client_frame& said);
+    void stop_looking(session& it);
+    void ask_members(session& it, wire::client_frame& said);
+    static task<void> find_members(hub* self, std::shared_ptr<session> it, member_query query,
+                                   std::optional<std::string> nonce);
 
     // --- resume (hub_resume.cpp)
     static task<void> resume(hub* self, std::shared_ptr<session> it, wire::client_frame said);
@@ -113,6 +122,7 @@ private:
     // --- fan-out (hub_fan_out.cpp)
     bool process(room& in, encoded_event_ptr const& what, channel_facts const* known);
     std::uint8_t const* verdicts_on(room const& in, event const& what);
+    std::optional<account_id> only_for(room const& in, event const& what) const noexcept;
     std::size_t fan_out(room& in, encoded_event_ptr const& what);
     void announce_join(room& in, encoded_event_ptr const& what, server_id server);
     void part(encoded_event_ptr const& what);

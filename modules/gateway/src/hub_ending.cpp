@@ -41,6 +41,7 @@ void hub::unseat(session& it, bool keep) {
     }
     give_back(std::move(subscribed));
     it.waiting.reset();
+    stop_looking(it);
     if (std::exchange(it.present, false))
         common_.needs.presences.disconnected(it.hold.account, it.hold.key.low);
     it.known = false;

@@ -26,6 +26,8 @@ void hub::on_event(encoded_event_ptr const& what) {
 bool hub::process(room& in, encoded_event_ptr const& what, channel_facts const* known) {
     auto const& fact = what->what;
     if (fact.at.seq != 0) rooms::renew(in, fact.at.epoch);
+    if (std::holds_alternative<events::member_joined>(fact.what)) ++in.members;
+    if (std::holds_alternative<events::member_left>(fact.what) && in.members > 0) --in.members;
     if (auto const* joined = std::get_if<events::server_joined>(&fact.what)) {
         announce_join(in, what, joined->server);
     } else if (std::holds_alternative<events::channel_deleted>(fact.what)) {
@@ -54,11 +56,24 @@ std::uint8_t const* hub::verdicts_on(room const& in, event const& what) {
     return verdicts_.data();
 }
 
+/// In a large server only the member concerned hears that they came, changed or left; who has them in view is
+/// told by the list. Nothing where everybody may hear.
+std::optional<account_id> hub::only_for(room const& in, event const& what) const noexcept {
+    if (in.members <= common_.options.large_server_members) return std::nullopt;
+    if (auto const* joined = std::get_if<events::member_joined>(&what.what))
+        return joined->member.member.account;
+    if (auto const* changed = std::get_if<events::member_changed>(&what.what))
+        return changed->member.member.account;
+    if (auto const* left = std::get_if<events::member_left>(&what.what)) return left->account;
+    return std::nullopt;
+}
+
 /// The hot loop: no allocation, no post, one reference more to the frame per recipient.
 std::size_t hub::fan_out(room& in, encoded_event_ptr const& what) {
     auto const seq = what->what.at.seq;
     bool const ephemeral = seq == 0;
     auto const* const hears = verdicts_on(in, what->what);
+    auto const only = only_for(in, what->what);
     frame compressed = what->native_compressed;
     std::size_t sent = 0;
     for (auto& each : in.seats) {
@@ -67,6 +82,7 @@ std::size_t hub::fan_out(room& in, encoded_event_ptr const& what) {
             continue;
         }
         if (hears != nullptr && hears[each.seen_as] == 0) continue;
+        if (only && each.who->hold.account != *only) continue;
         // A slow reader loses who is typing before it loses its place.
         if (ephemeral ? half_full(*each.socket) : seq <= each.after) continue;
         if (each.packs == packing::compressed && !compressed) compressed = compress_frame(*what->native);

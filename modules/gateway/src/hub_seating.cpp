@@ -67,6 +67,7 @@ task<void> hub::identify(hub* self, std::shared_ptr<session> it, std::string tok
     ready.user = *user;
     ready.read_marks = std::move(*marks);
     ready.presence = std::move(*chosen);
+    ready.large_server_members = self->common_.options.large_server_members;
     ready.at.emplace_back(stream_id::of_account(it->hold.account), own->at);
     for (auto& each : *found) {
         if (each.what != look::outcome::seen) continue;
@@ -189,6 +190,7 @@ void hub::classify(session& it, stream_id stream, server_view const& view) {
     auto const found = rooms_.place_of(it, stream);
     PARLEY_ASSERT(found >= 0);
     auto& where = it.places[static_cast<std::size_t>(found)];
+    where.in->members = view.member_count;
     auto& sees = *where.in->sees;
     auto const as = view.rules ? sees.enter(view.rules, it.hold.account, view.self.roles) : 0;
     rooms::reclass(*where.in, rooms_.seat_at(where), as);

@@ -43,6 +43,9 @@ inline constexpr seconds revocation_memory{60};
 static_assert(revocation_memory > seating_time_max);
 inline constexpr std::size_t revocations_kept_max = 100'000;  ///< per core
 
+/// Requests for members of one session that may be under way; who asks for more is too fast.
+inline constexpr std::uint8_t member_requests_max = 5;
+
 inline constexpr seconds tick{1};
 /// Sockets whose queues are summed in one tick are a fifth of all: the gauge is at most five seconds old.
 inline constexpr std::size_t gauge_parts = 5;

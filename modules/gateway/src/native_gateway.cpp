@@ -85,6 +85,11 @@ void native_gateway::on_event(std::size_t core_index, encoded_event_ptr const& w
     common_.hubs[core_index]->on_event(what);
 }
 
+void native_gateway::on_member_list(std::size_t core_index, std::vector<list_viewer> const& whom,
+                                    member_list_news_ptr const& what) {
+    common_.hubs[core_index]->on_member_list(whom, *what);
+}
+
 task<void> native_gateway::on_logins_revoked(account_id account, std::vector<login_id> logins) {
     auto forget = revoke_at_home(account, std::move(logins));
     auto const connected = co_await on(common_.needs.cores.home_of(account), std::move(forget));

@@ -8,7 +8,7 @@
 
 namespace parley::sessions {
 
-class native_gateway final : public gateway, event_sink, login_listener {
+class native_gateway final : public gateway, event_sink, member_list_sink, login_listener {
 public:
     native_gateway(gateway_options options, gateway_needs needs)
         : common_(std::move(options), std::move(needs)) {}
@@ -16,6 +16,7 @@ public:
     std::unique_ptr<net::websocket_events> accept(net::http_request const& head, std::string cookie_token,
                                                   net::http_response& refusal) override;
     event_sink& sink() override { return *this; }
+    member_list_sink& list_sink() override { return *this; }
     login_listener& revocations() override { return *this; }
     task<void> drain(milliseconds window) override;
     task<void> close() override;
@@ -28,6 +29,8 @@ public:
 
 private:
     void on_event(std::size_t core_index, encoded_event_ptr const& what) override;
+    void on_member_list(std::size_t core_index, std::vector<list_viewer> const& whom,
+                        member_list_news_ptr const& what) override;
     task<void> on_logins_revoked(account_id account, std::vector<login_id> logins) override;
     task<std::vector<whereabouts>> revoke_at_home(account_id account, std::vector<login_id> logins);
     task<void> revoke_there(account_id account, std::vector<std::uint64_t> turns);

@@ -28,6 +28,7 @@ struct room {
     std::uint64_t epoch = 0;  // that the seats' `after` count in
     std::vector<seat> seats;
     // Of a server's room only.
+    std::size_t members = 0;  // as its newest snapshot had it, and who came and went since
     std::unique_ptr<audience> sees;
     std::unique_ptr<sessions::opening> opening;  // while it waits to know what an event opens
 };

@@ -57,6 +57,8 @@ struct session : wheel_link, std::enable_shared_from_this<session> {
     bool present = false;  // known to presence
     enum class standing : std::uint8_t { none, stranger, identified };
     standing counted_as = standing::none;
+    std::uint8_t asking = 0;  // requests for members that are under way
+    server_id looks_at = {};  // whose member list it shows
     std::uint32_t index = 0;  // among the core's sockets
     std::vector<place> places;
     std::unique_ptr<backlog> waiting;

@@ -110,6 +110,9 @@ actions session_machine::send_refused() {
 actions session_machine::unavailable() {
     return end(close_code::leave_and_resume, "unavailable");
 }
+actions session_machine::too_fast() {
+    return end(close_code::too_fast, "rate_limited");
+}
 actions session_machine::failed() {
     return end(close_code::internal_error, "internal_error", kind::evict);
 }

@@ -95,6 +95,8 @@ public:
     /// The socket's queue was full.
     actions send_refused();
     actions failed();
+    /// More is asked for at once than one session may.
+    actions too_fast();
     /// A store could not say what a live session needs to know.
     actions unavailable();
     void closed() noexcept { phase_ = phase::over; }

@@ -59,7 +59,17 @@ presence_ptr presence_server_side::seen(server_id server, account_id account) co
     return at == found->second.online.end() ? nullptr : at->second;
 }
 
-std::size_t presence_server_side::online(server_id server) const {
+std::vector<account_id> presence_server_side::online(server_id server) const {
+    std::vector<account_id> all;
+    auto const found = servers_.find(server);
+    if (found == servers_.end()) return all;
+    all.reserve(found->second.online.size());
+    for (auto const& [account, how] : found->second.online)
+        all.push_back(account);
+    return all;
+}
+
+std::size_t presence_server_side::online_count(server_id server) const {
     auto const found = servers_.find(server);
     return found == servers_.end() ? 0 : found->second.online.size();
 }
@@ -113,6 +123,7 @@ void presence_server_side::change(server_id server, account_id account, presence
     }
     if (it.was.empty()) changed_.push_back(server);
     it.was.try_emplace(account, std::move(was));
+    if (listener_ != nullptr) listener_->on_presence(server, account);
 }
 
 void presence_server_side::forget_if_empty(server_id server) {

@@ -31,7 +31,10 @@ public:
     void deleted(server_id server) { servers_.erase(server); }
     /// Null = offline.
     presence_ptr seen(server_id server, account_id account) const;
-    std::size_t online(server_id server) const;
+    std::vector<account_id> online(server_id server) const;
+    std::size_t online_count(server_id server) const;
+    /// Told of each change as it happens.
+    void report_to(presence_listener& who) { listener_ = &who; }
 
     using changes = std::vector<std::pair<account_id, presence_ptr>>;
     struct news {
@@ -66,6 +69,7 @@ private:
     void forget_if_empty(server_id server);
 
     presence_options const& options_;
+    presence_listener* listener_ = nullptr;
     std::unordered_map<server_id, present> servers_;
     std::unordered_map<pair, question, pair_hash> asked_;
     std::vector<server_id> changed_;  // those with something in `was`

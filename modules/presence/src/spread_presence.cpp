@@ -141,6 +141,8 @@ void spread_presence::tell_if_due(server_id server) {
 }
 
 void spread_presence::tell(presence_server_side::news news) {
+    auto const people = needs_.people.now(news.server);
+    if (people && people->members.size() > options_.large_server_members) return;
     events::presence_changed all{.server = news.server, .changes = {}};
     for (auto const& [account, now] : news.what)
         all.changes.emplace_back(account, now ? *now : presence{});
@@ -155,6 +157,23 @@ void spread_presence::tick(part& here) {
         here.scope.spawn(drop_custom(this, each));
     for (auto& news : here.servers.take_due(now))
         tell(std::move(news));
+}
+
+presence_ptr spread_presence::now(server_id server, account_id account) {
+    return at_home().servers.seen(server, account);
+}
+
+std::vector<account_id> spread_presence::online(server_id server) {
+    return at_home().servers.online(server);
+}
+
+std::size_t spread_presence::online_count(server_id server) {
+    return at_home().servers.online_count(server);
+}
+
+void spread_presence::report_to(presence_listener& who) {
+    for (auto const& each : parts_)
+        each->servers.report_to(who);
 }
 
 task<std::vector<presence>> spread_presence::seen(server_id server, std::vector<account_id> who) {

@@ -25,6 +25,10 @@ public:
     task<std::vector<presence>> seen(server_id server, std::vector<account_id> who) override;
     task<result<presence_choice>> choice(account_id account) override;
     task<result<presence_choice>> choose(account_id account, presence_edit wanted) override;
+    presence_ptr now(server_id server, account_id account) override;
+    std::vector<account_id> online(server_id server) override;
+    std::size_t online_count(server_id server) override;
+    void report_to(presence_listener& who) override;
     void on_published(event const& what) override;
     task<void> close() override;
 

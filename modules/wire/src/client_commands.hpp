@@ -7,7 +7,9 @@
 
 namespace parley::wire {
 
-/// False: not of the right shape, or beyond a bound.
+// False: not of the right shape, or beyond a bound.
 bool read_presence(simdjson::dom::object from, client_frame& out);
+bool read_member_request(simdjson::dom::object from, client_frame& out);
+bool read_member_ranges(simdjson::dom::object from, client_frame& out);
 
 }  // namespace parley::wire

@@ -52,6 +52,10 @@ bool read_data(dom::object from, client_frame& out) {
             return read_token(from, out) && read_resume(from, out);
         case client_op::presence:
             return read_presence(from, out);
+        case client_op::request_members:
+            return read_member_request(from, out);
+        case client_op::member_ranges:
+            return read_member_ranges(from, out);
         case client_op::heartbeat:
             break;
     }
@@ -78,6 +82,12 @@ frame_errc decode_client_frame(std::string_view text, client_frame& out) {
             break;
         case 6:
             out.op = client_op::resume;
+            break;
+        case 8:
+            out.op = client_op::request_members;
+            break;
+        case 14:
+            out.op = client_op::member_ranges;
             break;
         default:
             return frame_errc::unknown_op;

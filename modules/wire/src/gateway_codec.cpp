@@ -216,7 +216,7 @@ std::string ready(ready_payload const& what) {
     }
     out += R"(},"presence":)";
     write_presence_choice(out, what.presence);
-    out += "}}";
+    fmt::format_to(std::back_inserter(out), R"(,"largeServerMembers":{}}}}})", what.large_server_members);
     return out;
 }
 

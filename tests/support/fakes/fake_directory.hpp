@@ -3,6 +3,7 @@
 // thread.
 
 #include <parley/interfaces/services/communities.hpp>
+#include <parley/interfaces/services/server_people.hpp>
 #include <parley/model/permission_rules.hpp>
 
 #include <algorithm>
@@ -14,7 +15,7 @@
 namespace parley::testing {
 
 /// By the real rules, over roles and overwrites that a test sets; a test can take single rights away besides.
-class fake_directory final : public community_directory, private access_issuer {
+class fake_directory final : public community_directory, public server_people, private access_issuer {
 public:
     // Setting the scene.
 
@@ -102,6 +103,15 @@ public:
         std::lock_guard lock(mutex_);
         auto at = newest_.find(id);
         return at == newest_.end() ? message_id{} : at->second;
+    }
+
+    // server_people: what is changed meanwhile is for the test to keep apart
+
+    std::optional<people_now> now(server_id id) override {
+        std::lock_guard lock(mutex_);
+        auto const at = servers_.find(id);
+        if (at == servers_.end()) return std::nullopt;
+        return people_now{at->second.roles, at->second.members, at->second.rules};
     }
 
     // community_directory

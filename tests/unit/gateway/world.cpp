@@ -31,6 +31,7 @@ world::world(std::size_t core_count, gateway_options options, event_options kept
                                                                                      .authenticator = tokens,
                                                                                      .read_marks = marks,
                                                                                      .presences = presences,
+                                                                                     .member_lists = lists,
                                                                                      .metrics = *registry});
     events->deliver_to(gateway->sink());
 }

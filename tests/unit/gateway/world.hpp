@@ -8,6 +8,7 @@
 #include "support/fakes/fake_directory.hpp"
 #include "support/fakes/fixed_read_marks.hpp"
 #include "support/fakes/named_accounts.hpp"
+#include "support/fakes/noted_lists.hpp"
 #include "support/fakes/slow_directory.hpp"
 #include "support/fakes/spoken_tokens.hpp"
 #include "support/manual_clock.hpp"
@@ -62,6 +63,7 @@ public:
     spoken_tokens tokens;
     fixed_read_marks marks;
     counted_presences presences;
+    noted_lists lists;
     std::unique_ptr<metrics> registry = observability::make_metrics();
     std::unique_ptr<sessions::native_gateway> gateway;
 };

@@ -6,6 +6,7 @@
 #include "support/fakes/fake_expressions.hpp"
 #include "support/fakes/fake_messages.hpp"
 #include "support/fakes/fake_metrics.hpp"
+#include "support/fakes/noted_lists.hpp"
 #include "support/manual_clock.hpp"
 #include "support/run.hpp"
 
@@ -124,6 +125,7 @@ public:
                                                                services,
                                                                pictures,
                                                                drawn,
+                                                               lists,
                                                                door,
                                                                [this] { return healthy; },
                                                                [this] { return state; },
@@ -145,6 +147,7 @@ public:
     fake_identity people;
     fake_directory directory;
     fake_community_services services{directory, people};
+    testing::noted_lists lists;
     fake_messages said{directory};
     fake_assets pictures;
     fake_expressions drawn{directory};

@@ -78,7 +78,8 @@ struct fixture {
                                          .time = system_clock(),
                                          .events = *events,
                                          .directory = directory,
-                                         .choices = choices});
+                                         .choices = choices,
+                                         .people = directory.of});
         events->listen(*presence);
         for (std::uint64_t s = 1; s <= server_count; ++s) {
             directory.of.add_server(server_id{s}, account_id{999});

@@ -258,7 +258,8 @@ TEST_CASE("only members are counted in", "[presence]") {
     CHECK(f.servers.size() == 0);
     f.count_in(club, online(ann, 1), true);
     CHECK(f.servers.seen(club, ann));
-    CHECK(f.servers.online(club) == 1);
+    CHECK(f.servers.online_count(club) == 1);
+    CHECK(f.servers.online(club) == std::vector<account_id>{ann});
     CHECK_FALSE(f.servers.seen(team, ann));
 }
 

@@ -71,4 +71,56 @@ TEST_CASE("what a device says is bounded", "[wire][gateway]") {
     }
 }
 
+TEST_CASE("rows of a member list are ascending and few", "[wire][gateway]") {
+    wire::client_frame said;
+    REQUIRE(decode(R"({"op":14,"d":{"serverId":"1","channelId":"2","ranges":[[0,99],[100,100],[200,250]]}})",
+                   said) == wire::frame_errc::ok);
+    CHECK(said.op == wire::client_op::member_ranges);
+    CHECK(said.server == server_id{1});
+    CHECK(said.channel == channel_id{2});
+    CHECK(said.ranges == std::vector<row_range>{{0, 99}, {100, 100}, {200, 250}});
+    auto const shows = [](std::string const& ranges) {
+        return reads(14, R"({"serverId":"1","channelId":"2","ranges":)" + ranges + "}");
+    };
+    CHECK(shows("[]"));
+    CHECK(shows("[[0,0],[1,1],[2,2],[3,3],[4,4]]"));
+    for (auto const* bad :
+         {"null", "[[0,100]]", "[[5,4]]", "[[0,9],[9,12]]", "[[10,12],[0,2]]", "[[-1,3]]", "[[0]]",
+          "[[0,1,2]]", "[0,99]", "[[0.5,1]]", R"([["0","1"]])", "[[0,0],[1,1],[2,2],[3,3],[4,4],[5,5]]",
+          "[[1000000,1000001]]", "[[18446744073709551615,18446744073709551615]]"}) {
+        INFO(bad);
+        CHECK_FALSE(shows(bad));
+    }
+    CHECK_FALSE(reads(14, R"({"serverId":"1","ranges":[]})"));
+    CHECK_FALSE(reads(14, R"({"channelId":"1","ranges":[]})"));
+    CHECK_FALSE(reads(14, R"({"serverId":1,"channelId":"2","ranges":[]})"));
+}
+
+TEST_CASE("members are asked for by id or by name", "[wire][gateway]") {
+    wire::client_frame said;
+    REQUIRE(decode(R"({"op":8,"d":{"serverId":"1","userIds":["3","4"],"nonce":"n"}})", said) ==
+            wire::frame_errc::ok);
+    CHECK(said.users == std::vector<account_id>{account_id{3}, account_id{4}});
+    CHECK(said.nonce == "n");
+    CHECK(said.limit == 100);
+    REQUIRE(decode(R"({"op":8,"d":{"serverId":"1","query":"","limit":5}})", said) == wire::frame_errc::ok);
+    CHECK(said.users.empty());
+    CHECK(said.limit == 5);
+    CHECK_FALSE(said.nonce);
+    std::string many = R"("1")";
+    for (int i = 0; i < 100; ++i)
+        many += R"(,"1")";
+    for (auto const& bad : std::vector<std::string>{
+             R"({"serverId":"1"})", R"({"query":"a"})", R"({"serverId":"1","query":"a","userIds":["1"]})",
+             R"({"serverId":"1","userIds":[]})", R"({"serverId":"1","userIds":[1]})",
+             R"({"serverId":"1","userIds":["x"]})", R"({"serverId":"1","userIds":[)" + many + "]}",
+             R"({"serverId":"1","query":7})", R"({"serverId":"1","query":")" + std::string(65, 'x') + R"("})",
+             R"({"serverId":"1","query":"a","limit":0})", R"({"serverId":"1","query":"a","limit":101})",
+             R"({"serverId":"1","query":"a","limit":"5"})", R"({"serverId":"1","query":"a","nonce":7})",
+             R"({"serverId":"1","query":"a","nonce":")" + std::string(65, 'n') + R"("})"}) {
+        INFO(bad);
+        CHECK_FALSE(reads(8, bad));
+    }
+}
+
 }  // namespace

@@ -21,6 +21,9 @@ constexpr std::array frames{
     frame_kind{
         "presence", 3, true, false, "DevicePresence",
         "How it is at this device. At most 5 in 20 s take effect at once; the newest of the others waits."},
+    frame_kind{"requestMembers", 8, true, false, "MemberRequest", "Answered by MEMBERS_CHUNK."},
+    frame_kind{"memberRanges", 14, true, false, "MemberRanges",
+               "Shows rows of a channel's member list, told by MEMBER_LIST. One list per session."},
     frame_kind{"resume", 6, true, false, "Resume", "Goes on with one."},
     frame_kind{"heartbeat", 1, true, true, "null",
                "Within each interval; the server's asks for one at once."},
@@ -66,6 +69,8 @@ constexpr std::array dispatches{
     event_kind{"REPORT_UPDATE", "server", "Report", "For moderators: a report was made or changed."},
     event_kind{"PRESENCE_CHOICE", "account", "PresenceChoice", "One chose another status."},
     event_kind{"MASS_ACTION_UPDATE", "ephemeral", "MassAction", "How a long act of one's own stands."},
+    event_kind{"MEMBER_LIST", "ephemeral", "MemberList", "Rows of a list that one shows."},
+    event_kind{"MEMBERS_CHUNK", "ephemeral", "MembersChunk", "Members one asked for."},
     event_kind{"READ_UPDATE", "account", "ReadUpdate", "One's read mark moved on another device."},
     event_kind{"TYPING_START", "ephemeral", "TypingStart", "Somebody types."},
     event_kind{"PRESENCE_UPDATE", "ephemeral", "PresenceUpdate", "Who came and went."},

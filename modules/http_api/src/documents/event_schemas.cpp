@@ -14,6 +14,8 @@ constexpr array ready{
     property{"cursors", "{}position", "By stream: `[epoch, seq]`."},
     property{"readMarks", "{}id", "By channel: the newest message read."},
     property{"presence", "PresenceChoice", "What one chose to show of oneself."},
+    property{"largeServerMembers", "integer",
+             "In a server of more members than this, members hear of each other by lists only."},
 };
 constexpr array resumed{property{"sessionId", "text", "The session that goes on."}};
 constexpr array server_create{
@@ -146,6 +148,49 @@ constexpr array device_presence{
     property{"activities", "[]DeviceActivity", "At most 3.", false},
 };
 
+constexpr array member_request{
+    property{"serverId", "id", "The server."},
+    property{"userIds", "[]id", "Who; at most 100.", false},
+    property{"query", "text", "Or the start of a name, without case; at most 64 characters.", false},
+    property{"limit", "integer", "How many at most, 1 to 100.", false},
+    property{"nonce", "text", "Comes back with the answer; at most 64 bytes.", false, true},
+};
+constexpr array member_ranges{
+    property{"serverId", "id", "The server."},
+    property{"channelId", "id", "The channel whose list is shown."},
+    property{"ranges", "[]range",
+             "Rows from 0, ascending; at most 5 of 100. None: the list is shown no more."},
+};
+constexpr array member_group{
+    property{"id", "text", "A hoisted role's id, `online` or `offline`."},
+    property{"count", "integer", "How many stand under it."},
+};
+constexpr array member_item{
+    property{"group", "MemberGroup", "A header.", false},
+    property{"member", "Member", "A member.", false},
+};
+constexpr array member_op{
+    property{"op", "text", "What happens to the rows.", true, false, "sync|insert|update|delete"},
+    property{"range", "range", "Of sync.", false},
+    property{"items", "[]MemberItem", "Of sync: less than the range where the list ends.", false},
+    property{"index", "integer", "Of the others: the row.", false},
+    property{"item", "MemberItem", "Of insert and update.", false},
+};
+constexpr array member_list{
+    property{"serverId", "id", "The server."},
+    property{"channelId", "id", "The channel."},
+    property{"memberCount", "integer", "Members of the server."},
+    property{"onlineCount", "integer", "Of those in the list, who are here."},
+    property{"groups", "[]MemberGroup", "All of them, in order; one that is empty has no header."},
+    property{"ops", "[]MemberOp", "To be applied in order."},
+};
+constexpr array members_chunk{
+    property{"serverId", "id", "The server."},
+    property{"members", "[]Member", "Those found."},
+    property{"notFound", "[]id", "Of those asked for: who is no member."},
+    property{"nonce", "text", "As it came.", true, true},
+};
+
 constexpr array events{
     schema{"Hello", "Comes at once.", hello, R"({"heartbeatInterval":41250})"},
     schema{"Identify", "Within 10 s of hello.", identify, R"({"token":"s.Zk3x"})"},
@@ -155,6 +200,22 @@ constexpr array events{
            R"({"type":"listening","name":"Radio"})"},
     schema{"DevicePresence", "How it is at this device, in place of what it said before.", device_presence,
            R"({"idle":false,"activities":[{"type":"listening","name":"Radio"}]})"},
+    schema{"MemberRequest", "Members by id or by name.", member_request,
+           R"({"serverId":"1441999000000000002","query":"ad","limit":10,"nonce":"7"})"},
+    schema{"MemberRanges", "The rows that are shown.", member_ranges,
+           R"({"serverId":"1441999000000000002","channelId":"1441999000000000003","ranges":[[0,99]]})"},
+    schema{"MemberGroup", "What stands above its members: a row like them.", member_group,
+           R"({"id":"online","count":2})"},
+    schema{"MemberItem", "A row: a header or a member.", member_item,
+           R"({"group":{"id":"online","count":2}})"},
+    schema{"MemberOp", "A step from the rows before to those of now.", member_op,
+           R"({"op":"delete","index":3})"},
+    schema{
+        "MemberList", "What changed in the rows that one shows.", member_list,
+        R"({"serverId":"1441999000000000002","channelId":"1441999000000000003","memberCount":3,"onlineCount":1,"groups":[{"id":"online","count":1},{"id":"offline","count":2}],"ops":[{"op":"delete","index":3}]})"},
+    schema{
+        "MembersChunk", "Members asked for.", members_chunk,
+        R"({"serverId":"1441999000000000002","members":[],"notFound":["1441999000000000001"],"nonce":"7"})"},
     schema{"Ready", "All that one sees.", ready, {}},
     schema{"Resumed", "The missed dispatches have been sent.", resumed, R"({"sessionId":"9f2c"})"},
     schema{"ServerCreate", "A server that one is in from now on.", server_create, {}},

@@ -16,6 +16,10 @@ void write_scalar(json_out& out, std::string_view type) {
         // [epoch, seq]
         out.member("type", "array").key("items").open().member("type", "integer").close();
         out.key("minItems").number(2).key("maxItems").number(2);
+    } else if (type == "range") {
+        // [first, last]
+        out.member("type", "array").key("items").open().member("type", "integer").key("minimum").number(0);
+        out.close().key("minItems").number(2).key("maxItems").number(2);
     } else if (type == "stream_position") {
         // [stream, epoch, seq]
         out.member("type", "array").key("prefixItems").open_array();

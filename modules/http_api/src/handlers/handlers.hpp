@@ -49,6 +49,7 @@ answer explain_permissions(call& c);
 
 // Members.
 answer list_members(call& c);
+answer search_members(call& c);
 answer show_member(call& c);
 answer remove_member(call& c);
 answer edit_member(call& c);

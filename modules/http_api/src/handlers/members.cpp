@@ -52,6 +52,18 @@ answer list_members(call& c) {
     co_return json(c, std::move(text));
 }
 
+answer search_members(call& c) {
+    member_query query;
+    query.server = c.path.id<server_id>("serverId");
+    query.start = c.query.text("query");
+    query.role = {static_cast<std::uint64_t>(c.query.integer("role").value_or(0))};
+    query.count_max = static_cast<std::size_t>(c.query.integer("limit").value_or(50));
+    PARLEY_CO_TRY(auto const found, co_await c.server.services.member_lists.find(c.who, std::move(query)));
+    co_return json(c, array_of(found.members, [](std::string& out, visible<member_view> const& one) {
+                       wire::write_member(out, *one);
+                   }));
+}
+
 answer show_member(call& c) {
     auto const server = c.path.id<server_id>("serverId");
     auto const whom = c.path.id<account_id>("userId");

@@ -138,6 +138,13 @@ inline constexpr std::array new_ban{field_rule{.name = "durationSeconds",
 inline constexpr std::array members_page{
     query_rule{.name = "limit", .min = 1, .max = 1000, .otherwise = 100, .description = "How many at most."},
     query_rule{.name = "after", .is = query_rule::kind::id, .description = "Only user ids above this one."}};
+inline constexpr std::array members_search{
+    query_rule{.name = "query",
+               .is = query_rule::kind::text,
+               .max = 256,
+               .description = "The start of a name, without case; absent = anyone."},
+    query_rule{.name = "role", .is = query_rule::kind::id, .description = "Only who has this role."},
+    query_rule{.name = "limit", .min = 1, .max = 100, .otherwise = 50, .description = "How many at most."}};
 inline constexpr std::array audit_page{
     query_rule{.name = "limit", .min = 1, .max = 100, .otherwise = 50, .description = "How many at most."},
     query_rule{

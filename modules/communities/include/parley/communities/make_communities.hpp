@@ -9,6 +9,7 @@
 #include <parley/interfaces/services/expressions.hpp>
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/memberships.hpp>
+#include <parley/interfaces/services/server_people.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
 #include <parley/interfaces/stores/expression_store.hpp>
 #include <parley/interfaces/stores/message_store.hpp>
@@ -56,6 +57,7 @@ public:
     virtual expression_usage& emoji() noexcept = 0;
     virtual channel_manners_source& manners() noexcept = 0;
     virtual account_listener& on_account_changes() noexcept = 0;
+    virtual server_people& people() noexcept = 0;
 };
 
 std::unique_ptr<communities_bundle> make_communities(communities_options options, communities_needs needs);

@@ -67,6 +67,7 @@ struct gateway_settings {
     milliseconds heartbeat_interval{};
     milliseconds resume_window{};
     std::int64_t sessions_per_account = 0;
+    std::int64_t large_server_members = 0;
     std::int64_t queue_bytes = 0;
     std::int64_t queue_frames = 0;
 };

@@ -7,6 +7,7 @@
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/event_streams.hpp>
 #include <parley/interfaces/services/identity.hpp>
+#include <parley/interfaces/services/member_lists.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/metrics.hpp>
 #include <parley/interfaces/services/presences.hpp>
@@ -44,7 +45,8 @@ struct gateway_options {
     milliseconds resume_window{5 * 60'000};  ///< how long a session may be resumed after its socket has gone
     std::size_t resumable_max =
         100'000;  ///< sessions of the node that wait for their resume; the oldest are forgotten
-    std::size_t queue_bytes_max = 1_MiB;  ///< what the net module lets a socket queue
+    std::size_t large_server_members = 1'000;  ///< above it members hear of each other by lists only
+    std::size_t queue_bytes_max = 1_MiB;       ///< what the net module lets a socket queue
     std::size_t queue_frames_max = 1'000;
     /// Beside the request's own host, for sessions that come with a cookie.
     std::vector<std::string> allowed_origins = {};
@@ -61,6 +63,7 @@ struct gateway_needs {
     parley::authenticator& authenticator;
     parley::read_marks& read_marks;
     parley::presences& presences;
+    parley::member_lists& member_lists;
     parley::metrics& metrics;
 };
 
@@ -70,8 +73,8 @@ struct gateway_counts {
     std::size_t sessions = 0;  ///< live or becoming so
 };
 
-/// Wire up before the cores start: `events.deliver_to(gateway.sink())`, and `revocations()` as a login
-/// listener.
+/// Wire up before the cores start: `events.deliver_to(gateway.sink())`,
+/// `lists.deliver_to(gateway.list_sink())`, and `revocations()` as a login listener.
 class gateway {
 public:
     virtual ~gateway() = default;
@@ -81,6 +84,7 @@ public:
                                                           std::string cookie_token,
                                                           net::http_response& refusal) = 0;
     virtual event_sink& sink() = 0;
+    virtual member_list_sink& list_sink() = 0;
     virtual login_listener& revocations() = 0;
     /// Accepts no more and asks each session to go, spread over `window`. Returns when none are left or it is
     /// over. A core.

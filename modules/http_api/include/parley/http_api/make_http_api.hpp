@@ -8,6 +8,7 @@
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/expressions.hpp>
 #include <parley/interfaces/services/identity.hpp>
+#include <parley/interfaces/services/member_lists.hpp>
 #include <parley/interfaces/services/memberships.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/metrics.hpp>
@@ -120,6 +121,7 @@ struct http_api_needs {
     parley::presences& presences;
     parley::assets& assets;
     parley::expressions& expressions;
+    parley::member_lists& member_lists;
     gateway_door gateway;
     std::function<bool()> healthy;     ///< each core's loop moves. Any core, no I/O
     std::function<readiness()> ready;  ///< the last known state of each dependency. Any core, no I/O

@@ -2,6 +2,7 @@
 // The native gateway's payloads: one JSON text per frame, `{"t":…,"s":…,"op":…,"d":…}`.
 
 #include <parley/base/result.hpp>
+#include <parley/interfaces/services/member_lists.hpp>
 #include <parley/interfaces/services/presences.hpp>
 #include <parley/model/event.hpp>
 
@@ -19,14 +20,29 @@ using cursors = std::vector<std::pair<stream_id, stream_position>>;
 
 // --- what a client says
 // ---------------------------------------------------------------------------------------------
-enum class client_op : std::uint8_t { heartbeat = 1, identify = 2, presence = 3, resume = 6 };
+enum class client_op : std::uint8_t {
+    heartbeat = 1,
+    identify = 2,
+    presence = 3,
+    resume = 6,
+    request_members = 8,
+    member_ranges = 14,
+};
 
 struct client_frame {
     client_op op = client_op::heartbeat;
     std::string token;       ///< identify, resume; empty = use the upgrade's cookie
     std::string session_id;  ///< resume
     cursors have;            ///< resume; ≤ 1,000
-    device_presence says;    ///< presence; ≤ 3 activities
+
+    device_presence says;              ///< presence; ≤ 3 activities
+    server_id server;                  ///< request members, member ranges
+    channel_id channel;                ///< member ranges
+    std::vector<row_range> ranges;     ///< member ranges; ≤ 5 of ≤ 100 rows, ascending
+    std::vector<account_id> users;     ///< request members; ≤ 100, or none and …
+    std::string query;                 ///< … the start of a name; ≤ 64 characters
+    std::uint32_t limit = 0;           ///< request members; 1–100
+    std::optional<std::string> nonce;  ///< request members; ≤ 64 bytes
 };
 enum class frame_errc {
     ok = 0,
@@ -51,6 +67,7 @@ struct ready_payload {
     cursors at;
     std::vector<read_mark> read_marks;
     presence_choice presence;
+    std::size_t large_server_members = 0;
 };
 std::string ready(ready_payload const& what);
 std::string resumed(std::string_view session_id);
@@ -64,6 +81,11 @@ std::string server_create(stream_id account_stream, stream_position at, server_v
 std::string channel_create(channel const& what, message_id last_message);
 /// A channel that closed for it.
 std::string channel_delete(server_id server, channel_id channel);
+/// MEMBER_LIST, for all who show the same rows of the same channel.
+std::string member_list(member_list_news const& what);
+/// MEMBERS_CHUNK.
+std::string members_chunk(server_id server, members_found const& found,
+                          std::optional<std::string> const& nonce);
 /// SERVER_CREATE in place of missed dispatches: the server as it is at `at`, from where its stream goes on.
 std::string server_reset(server_view const& view, stream_position at);
 

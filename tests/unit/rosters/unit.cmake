@@ -1,0 +1,1 @@
+parley_unit_test(rosters parley_asio)
