@@ -27,7 +27,7 @@ TEST_CASE("an unknown name takes as long as a wrong password", "[.][measure]") {
     auto needs = h.needs();
     identity::identity_needs with_real_hashes{needs.cores,   needs.accounts, needs.logins,    *real,
                                               needs.secrets, needs.jwts,     needs.documents, needs.http,
-                                              needs.events,  needs.ids,      needs.time};
+                                              needs.events,  needs.ids,      needs.time,      needs.assets};
     auto services = identity::make_identity(options, with_real_hashes);
     new_account ann{"ann", good_password, account_kind::person, false, {}};
     REQUIRE(h.run(services->accounts().create(std::move(ann))).has_value());
@@ -70,7 +70,7 @@ TEST_CASE("a warm token is a matter of memory", "[.][measure]") {
     auto needs = h.needs();
     identity::identity_needs with_real_digests{needs.cores,  needs.accounts, needs.logins,    needs.passwords,
                                                *secrets,     needs.jwts,     needs.documents, needs.http,
-                                               needs.events, needs.ids,      needs.time};
+                                               needs.events, needs.ids,      needs.time,      needs.assets};
     auto services = identity::make_identity(house::open_to_all(), with_real_digests);
     new_account ann{"ann", good_password, account_kind::person, false, {}};
     auto made = h.run(services->accounts().create(std::move(ann))).value();
