@@ -5,7 +5,8 @@ usage: scripts/clang_tidy.py [--all] [FILE...]
 
   --all   every source of the product (about half an hour on two cores)
 Reads build/dev/compile_commands.json. What is clean is remembered in build/dev/clang-tidy by the content of the file, of the
-headers of the project that it includes, and of .clang-tidy.
+headers of the project that it includes, and of .clang-tidy. Files are read without the precompiled header, so that one which does
+not include what it uses is found here.
 """
 
 import concurrent.futures
@@ -23,7 +24,7 @@ STAMPS = BUILD / "clang-tidy"
 TOOL = "clang-tidy-19"
 JOBS = int(os.environ.get("PARLEY_JOBS", os.cpu_count() or 2))
 # Flags of GCC 12 that clang does not know.
-EXTRA = ["--extra-arg=-Wno-unknown-warning-option", "--extra-arg=-Wno-everything", "--quiet", "-p", str(BUILD)]
+EXTRA = ["--extra-arg=-Wno-unknown-warning-option", "--extra-arg=-Wno-everything", "--quiet", "-p", str(STAMPS)]
 
 _text = {}
 
@@ -60,6 +61,13 @@ def fingerprint(source, roots):
     return digest.hexdigest()
 
 
+def write_commands(commands):
+    """The build's commands without its precompiled headers, which are GCC's own."""
+    for entry in commands:
+        entry["command"] = re.sub(r" -include \S*/cmake_pch\.hxx| -Winvalid-pch| -fpch-preprocess", "", entry["command"])
+    (STAMPS / "compile_commands.json").write_text(json.dumps(commands))
+
+
 def check(source):
     ended = subprocess.run([TOOL, *EXTRA, str(source)], text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     return ended.returncode, ended.stdout
@@ -85,6 +93,7 @@ def main():
         changed = changed_files()
         product = [p for p in product if p in changed]
     STAMPS.mkdir(parents=True, exist_ok=True)
+    write_commands(commands)
     roots = include_roots()
     due = []
     for source in product:

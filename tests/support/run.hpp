@@ -13,15 +13,18 @@
 
 namespace parley::testing {
 
+/// Starts `work` on `where` at once; the future carries its exceptions.
+std::future<void> start_on(core& where, task<void> work);
+
 /// Blocks the calling (non-core) thread until `work` has ended on `where`; exceptions come through.
 template <class T>
 T run_on(core& where, task<T> work) {
-    namespace asio = boost::asio;
     if constexpr (std::is_void_v<T>) {
-        asio::co_spawn(where.executor(), std::move(work), asio::use_future).get();
+        start_on(where, std::move(work)).get();
     } else {
-        auto box = parley::detail::boxed(std::move(work));
-        return std::move(*asio::co_spawn(where.executor(), std::move(box), asio::use_future).get());
+        std::optional<T> kept;
+        start_on(where, parley::detail::keep(std::move(work), &kept)).get();
+        return std::move(*kept);
     }
 }
 

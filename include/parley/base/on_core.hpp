@@ -1,11 +1,8 @@
 #pragma once
-// Runs a task on another core and resumes the caller on its own. Heavy header: include it in .cpp files only.
+// Runs a task on another core and resumes the caller on its own.
 
 #include <parley/base/core.hpp>
 #include <parley/base/task.hpp>
-
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include <optional>
 #include <type_traits>
@@ -15,10 +12,20 @@ namespace parley {
 
 namespace detail {
 
-// co_spawn wants a default value to stand in for a thrown result; checked handles deliberately have none.
+/// Always a hop, and the only one that is compiled: what a task answers is kept beside it.
+task<void> hop(core& target, task<void> work);
+
+// A spawn wants a default value to stand in for a thrown result; checked handles deliberately have none.
 template <class T>
 task<std::optional<T>> boxed(task<T> work) {
     co_return co_await std::move(work);
+}
+
+/// `kept` must outlive the work: it stands in the frame that waits for it.
+template <class T>
+task<void> keep(task<T> work, std::optional<T>* kept) {
+    auto answer = co_await std::move(work);
+    kept->emplace(std::move(answer));
 }
 
 }  // namespace detail
@@ -27,14 +34,14 @@ task<std::optional<T>> boxed(task<T> work) {
 /// GCC 12: build `work` as a named variable before this line when it takes lambdas or braced values.
 template <class T>
 task<T> on(core& target, task<T> work) {
-    namespace asio = boost::asio;
     if (target.is_current()) co_return co_await std::move(work);
-    if constexpr (std::is_void_v<T> || std::is_default_constructible_v<T>) {
-        co_return co_await asio::co_spawn(target.executor(), std::move(work), asio::use_awaitable);
+    if constexpr (std::is_void_v<T>) {
+        co_await detail::hop(target, std::move(work));
     } else {
-        auto box = detail::boxed(std::move(work));
-        auto out = co_await asio::co_spawn(target.executor(), std::move(box), asio::use_awaitable);
-        co_return std::move(*out);
+        std::optional<T> kept;
+        auto kept_work = detail::keep(std::move(work), &kept);
+        co_await detail::hop(target, std::move(kept_work));
+        co_return std::move(*kept);
     }
 }
 

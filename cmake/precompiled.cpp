@@ -1,0 +1,1 @@
+// Nothing: the headers are the point (cmake/precompiled.cmake).
