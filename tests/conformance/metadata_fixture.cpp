@@ -4,11 +4,13 @@
 #include "support/fakes/fake_audit_store.hpp"
 #include "support/fakes/fake_ban_store.hpp"
 #include "support/fakes/fake_community_store.hpp"
+#include "support/fakes/fake_growth_stores.hpp"
 #include "support/fakes/fake_invite_store.hpp"
 #include "support/fakes/fake_login_store.hpp"
 #include "support/fakes/fake_member_store.hpp"
 #include "support/fakes/fake_presence_store.hpp"
 #include "support/fakes/fake_read_mark_store.hpp"
+#include "support/fakes/fake_scheduled_event_store.hpp"
 #include "support/postgres.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -30,6 +32,9 @@ public:
     invite_store& invites() override { return invites_; }
     read_mark_store& read_marks() override { return read_marks_; }
     presence_store& presences() override { return presences_; }
+    growth_stores growth() override {
+        return {vanities_, temporary_members_, onboardings_, templates_, directory_, scheduled_events_};
+    }
     sql_database* database_or_null() override { return nullptr; }
     void restart() override {}
 
@@ -44,6 +49,12 @@ private:
     fake_invite_store invites_{data_};
     fake_read_mark_store read_marks_{data_};
     fake_presence_store presences_{&accounts_};
+    fake_vanity_store vanities_{data_};
+    fake_temporary_member_store temporary_members_{data_};
+    fake_onboarding_store onboardings_{data_};
+    fake_template_store templates_{data_};
+    fake_discovery_store directory_{data_};
+    fake_scheduled_event_store scheduled_events_{data_};
 };
 
 class over_sql : public metadata_stores {
@@ -57,6 +68,7 @@ public:
     invite_store& invites() override { return *stores_.invites; }
     read_mark_store& read_marks() override { return *stores_.read_marks; }
     presence_store& presences() override { return *stores_.presences; }
+    growth_stores growth() override { return stores_.growth(); }
     sql_database* database_or_null() override { return database_.get(); }
 
 protected:

@@ -5,6 +5,7 @@
 
 #include <parley/interfaces/stores/account_store.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
+#include <parley/interfaces/stores/growth_stores.hpp>
 #include <parley/interfaces/stores/presence_store.hpp>
 #include <parley/interfaces/stores/sql_database.hpp>
 
@@ -35,6 +36,7 @@ public:
     virtual invite_store& invites() = 0;
     virtual read_mark_store& read_marks() = 0;
     virtual presence_store& presences() = 0;
+    virtual growth_stores growth() = 0;
     /// Null for the fakes.
     virtual sql_database* database_or_null() = 0;
     /// Real ones only: gone as after kill -9 (PostgreSQL) or a clean stop (SQLite), and back.

@@ -3,12 +3,18 @@
 #include "sql_audit_store.hpp"
 #include "sql_ban_store.hpp"
 #include "sql_community_store.hpp"
+#include "sql_discovery_store.hpp"
 #include "sql_expression_store.hpp"
 #include "sql_invite_store.hpp"
 #include "sql_login_store.hpp"
 #include "sql_member_store.hpp"
+#include "sql_onboarding_store.hpp"
 #include "sql_presence_store.hpp"
 #include "sql_read_mark_store.hpp"
+#include "sql_scheduled_event_store.hpp"
+#include "sql_template_store.hpp"
+#include "sql_temporary_member_store.hpp"
+#include "sql_vanity_store.hpp"
 
 #include <parley/storage_sql/make_storage_sql.hpp>
 
@@ -27,6 +33,12 @@ sql_stores make_sql_stores(sql_database& database) {
         .assets = std::make_unique<sql_asset_store>(database),
         .expressions = std::make_unique<sql_expression_store>(database),
         .presences = std::make_unique<sql_presence_store>(database),
+        .vanities = std::make_unique<sql_vanity_store>(database),
+        .temporary_members = std::make_unique<sql_temporary_member_store>(database),
+        .onboardings = std::make_unique<sql_onboarding_store>(database),
+        .templates = std::make_unique<sql_template_store>(database),
+        .directory = std::make_unique<sql_discovery_store>(database),
+        .scheduled_events = std::make_unique<sql_scheduled_event_store>(database),
     };
 }
 

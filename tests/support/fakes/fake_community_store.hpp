@@ -54,6 +54,9 @@ public:
         std::erase_if(data_.bans, its);
         std::erase_if(data_.audit, its);
         std::erase_if(data_.invites, its);
+        data_.drop_events([&](scheduled_event const& each) { return each.server == id; });
+        data_.onboardings.erase(id);
+        std::erase_if(data_.templates, its);
         data_.servers.erase(id);
         co_return result<void>{};
     }
@@ -88,6 +91,7 @@ private:
         return rows;
     }
 
+    friend class fake_template_store;
     static result<void> insert(fake_community_tables& tables, server_row row) {
         auto id = row.server.id;
         if (!storable_text(row.server.name)) return storage_errc::refused;
