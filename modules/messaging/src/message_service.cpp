@@ -4,6 +4,7 @@
 #include "limits.hpp"
 
 #include <parley/base/assert.hpp>
+#include <parley/base/log.hpp>
 #include <parley/base/on_core.hpp>
 
 #include <algorithm>
@@ -154,8 +155,36 @@ task<result<void>> message_service::type_at_home(principal who, channel_id chann
     co_return result<void>{};
 }
 
+void message_service::say(house_message what) {
+    auto const home = around_.cores.home_of(what.server).index();
+    slices_[home]->own_words.spawn(say_at_home(std::move(what)));
+}
+
+/// The owner may send everywhere, so asking in their name asks only whether the channel is there and holds
+/// messages.
+task<void> message_service::say_at_home(house_message what) {
+    principal owner;
+    owner.account = what.owner;
+    auto needed = permission::send_messages;
+    auto const access = co_await around_.directory.access_channel(owner, what.channel, needed);
+    auto refused = access.has_error() ? access.error() : error_code{};
+    if (access.has_value()) {
+        message_create change;
+        change.what.channel = what.channel;
+        change.what.server = access->server();
+        change.what.author = what.author;
+        change.what.content = std::move(what.content);
+        change.what.kind = what.kind;
+        draft said{owner, needed, false, std::move(change), {}};
+        auto const done = co_await here().lanes.commit(*access, std::move(said));
+        if (done.has_error()) refused = done.error();
+    }
+    if (refused) log_warn("messaging.house_message_dropped", {{"error", refused.message()}});
+}
+
 task<void> message_service::drain(std::size_t core_index) {
-    return slices_[core_index]->lanes.drain();
+    co_await slices_[core_index]->own_words.close();
+    co_await slices_[core_index]->lanes.drain();
 }
 
 }  // namespace parley::messaging

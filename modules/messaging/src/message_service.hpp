@@ -4,6 +4,8 @@
 #include "channel_lanes.hpp"
 #include "typing_limiter.hpp"
 
+#include <parley/base/task_scope.hpp>
+#include <parley/interfaces/services/house_messages.hpp>
 #include <parley/messaging/make_messaging.hpp>
 
 #include <memory>
@@ -11,7 +13,7 @@
 
 namespace parley::messaging {
 
-class message_service final : public messages {
+class message_service final : public messages, public house_messages {
 public:
     explicit message_service(needs const& around);
 
@@ -24,20 +26,25 @@ public:
     task<result<std::vector<message_id>>> newest_ids(principal who, channel_id channel) override;
     task<result<void>> start_typing(principal who, channel_id channel) override;
 
+    void say(house_message what) override;
+
     /// On that core.
     task<void> drain(std::size_t core_index);
 
 private:
     /// What one core keeps for the servers whose home it is.
     struct slice {
-        slice(needs const& around, lane_counters& counters, core& home) : lanes(around, counters, home) {}
+        slice(needs const& around, lane_counters& counters, core& home)
+            : lanes(around, counters, home), own_words(home, "messaging.house") {}
         channel_lanes lanes;
         typing_limiter typing;
+        task_scope own_words;
     };
     slice& here();
     task<result<sent_message>> send_at_home(principal who, send_message command);
     task<result<visible<message>>> edit_at_home(principal who, message_edit change);
     task<result<void>> remove_at_home(principal who, message_remove change);
+    task<void> say_at_home(house_message what);
     task<result<void>> type_at_home(principal who, channel_id channel, bool shown);
     task<result<message>> load(channel_id channel, message_id id);
 

@@ -25,6 +25,8 @@ public:
     task<std::vector<presence>> seen(server_id server, std::vector<account_id> who) override;
     task<result<presence_choice>> choice(account_id account) override;
     task<result<presence_choice>> choose(account_id account, presence_edit wanted) override;
+    task<bool> is_live(account_id account) override;
+    task<std::size_t> online_in(server_id server) override;
     void on_published(event const& what) override;
     task<void> close() override;
 
@@ -69,6 +71,8 @@ private:
     void tell_if_due(server_id server);
     void tell(presence_server_side::news news);
     void tick(part& here);
+    task<bool> is_live_at_home(account_id account);
+    task<std::size_t> online_at_home(server_id server);
     task<std::vector<presence>> seen_at_home(server_id server, std::vector<account_id> who);
     static task<void> close_part(part* of);
 

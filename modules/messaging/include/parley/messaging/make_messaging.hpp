@@ -7,6 +7,7 @@
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/control.hpp>
 #include <parley/interfaces/services/event_streams.hpp>
+#include <parley/interfaces/services/house_messages.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/metrics.hpp>
 #include <parley/interfaces/services/presences.hpp>
@@ -36,6 +37,7 @@ public:
     virtual ~service() = default;  // after drain(), or after the cores have stopped
     virtual parley::messages& messages() noexcept = 0;
     virtual parley::read_marks& read_marks() noexcept = 0;
+    virtual parley::house_messages& house() noexcept = 0;
     /// Refuses new changes, waits for those in flight and writes the read marks that wait. Any core; once.
     virtual task<void> drain() = 0;
 };

@@ -5,6 +5,7 @@
 #include <parley/base/core.hpp>
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/event_streams.hpp>
+#include <parley/interfaces/services/live_accounts.hpp>
 #include <parley/interfaces/services/presences.hpp>
 #include <parley/interfaces/stores/presence_store.hpp>
 
@@ -31,7 +32,7 @@ struct presence_needs {
 };
 
 /// Also a listener: `events.listen(presence)`, before the cores start.
-class presence_service : public presences, public event_listener {
+class presence_service : public presences, public live_accounts, public event_listener {
 public:
     /// Ends its running work; nothing is told any more. From a core, before the cores stop. Idempotent.
     virtual task<void> close() = 0;
