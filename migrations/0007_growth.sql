@@ -47,6 +47,7 @@ create table scheduled_event (
 
 create index scheduled_event_server on scheduled_event (server, starts_at, id);
 create index scheduled_event_channel on scheduled_event (channel);
+create index scheduled_event_image on scheduled_event (image) where image <> ''; -- for assets
 create index scheduled_event_due on scheduled_event (due_at) where due_at is not null;
 
 -- Who leaves the server is not expected any more.

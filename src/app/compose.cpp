@@ -38,6 +38,12 @@ std::uint64_t random_seed(token_source& secrets) {
     return seed;
 }
 
+/// Whoever puts a picture's name into a row needs no more than that it stays.
+task<result<void>> claim_picture(assets& in, std::string name, asset_purpose purpose) {
+    PARLEY_CO_CHECK(co_await in.claim(std::move(name), purpose));
+    co_return result<void>{};
+}
+
 void open_platform(house& it, data_folder const& folder, observability::leveled_log_sink& log) {
     it.metrics = observability::make_metrics();
     observability::observe_process(*it.metrics, {version, compiler}, system_clock());
@@ -82,7 +88,11 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
     it.communities = make_communities(
         {}, {it.cores, *it.stores.communities, *it.stores.members, *it.stores.invites, *it.stores.bans,
              *it.stores.audit, messages, it.identity->accounts(), *it.events, *it.ids, time,
-             [&it] { return it.secrets->make_code(invite_code_length); }});
+             [&it] { return it.secrets->make_code(invite_code_length); }, it.stores.growth(),
+             [&it](std::string name, asset_purpose purpose) {
+                 return claim_picture(it.media->assets(), std::move(name), purpose);
+             },
+             [&it](house_message what) { it.messaging->house().say(std::move(what)); }});
     auto& directory = it.communities->directory();
     it.presence = make_presence(presence_options_of(with),
                                 {it.cores, time, *it.events, directory, *it.stores.presences});
@@ -98,6 +108,7 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
                      {it.cores, time, *it.encoder, *it.events, directory, it.identity->accounts(),
                       it.identity->authenticator(), it.messaging->read_marks(), *it.presence, *it.metrics});
     it.events->listen(*it.presence);
+    it.communities->begin(*it.presence);
     it.events->deliver_to(it.gateway->sink());
     it.identity->listen(&it.gateway->revocations(), &it.communities->on_account_changes());
 
@@ -111,6 +122,7 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
 
 task<void> close_rooms(house& in) {
     co_await in.gateway->close();
+    co_await in.communities->close();
     co_await in.messaging->drain();
     co_await in.presence->close();
     co_await in.media->close();
@@ -134,6 +146,13 @@ std::shared_ptr<net::http_handler> make_front(house& in, config::settings const&
         .memberships = in.communities->memberships(),
         .moderation = in.communities->moderation(),
         .invites = in.communities->invites(),
+        .settings = in.communities->settings(),
+        .vanities = in.communities->vanities(),
+        .onboardings = in.communities->onboardings(),
+        .templates = in.communities->templates(),
+        .discovery = in.communities->discovery(),
+        .scheduled_events = in.communities->scheduled_events(),
+        .live = *in.presence,
         .messages = in.messaging->messages(),
         .read_marks = in.messaging->read_marks(),
         .presences = *in.presence,

@@ -1,6 +1,7 @@
 // The sentences of the error enums that the interfaces declare: one place to read them all.
 
 #include <parley/interfaces/services/communities.hpp>
+#include <parley/interfaces/services/growth_errc.hpp>
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/presences.hpp>
@@ -113,6 +114,46 @@ char const* describe(community_errc e) noexcept {
             return "the channel cannot be of this type";
     }
     return "an unknown community error";
+}
+
+char const* describe(growth_errc e) noexcept {
+    switch (e) {
+        case growth_errc::ok:
+            return "no error";
+        case growth_errc::invalid_description:
+            return "the description breaks its rule";
+        case growth_errc::invalid_accent:
+            return "the accent color is out of range";
+        case growth_errc::invalid_channel:
+            return "the channel may not stand there";
+        case growth_errc::invalid_safety:
+            return "a safety setting is out of range";
+        case growth_errc::invites_paused:
+            return "nobody joins the server at the moment";
+        case growth_errc::invalid_vanity:
+            return "the word breaks the rule for invites";
+        case growth_errc::vanity_taken:
+            return "the word is taken";
+        case growth_errc::invalid_onboarding:
+            return "the onboarding breaks its rules";
+        case growth_errc::dangerous_role:
+            return "an option may not give a role with power over others";
+        case growth_errc::invalid_answer:
+            return "the answers do not fit the questions";
+        case growth_errc::invalid_template:
+            return "the content breaks the rules of servers";
+        case growth_errc::template_too_large:
+            return "the server holds more than a template can";
+        case growth_errc::too_many_templates:
+            return "the server has as many templates as it can";
+        case growth_errc::invalid_event:
+            return "the event breaks its rules";
+        case growth_errc::too_many_events:
+            return "the server has as many events to come as it can";
+        case growth_errc::event_over:
+            return "the event is over";
+    }
+    return "an unknown growth error";
 }
 
 char const* describe(messaging_errc e) noexcept {

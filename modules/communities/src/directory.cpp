@@ -39,7 +39,7 @@ bool can_hold(channel_kind kind, permission wanted) noexcept {
 
 result<server_access> directory::decide(server_state const& state, principal who,
                                         std::optional<permission> wanted) const {
-    auto standing = state.standing_of(who.account, now());
+    auto standing = state.standing_of(who.account, now(), who.kind);
     if (!standing) return community_errc::not_found;
     auto const may = server_permissions(*state.rules, *standing);
     if (wanted && !has(may, *wanted)) return community_errc::missing_permission;
@@ -48,7 +48,7 @@ result<server_access> directory::decide(server_state const& state, principal who
 
 result<channel_access> directory::decide_in(server_state const& state, principal who, channel_id in,
                                             permission wanted) const {
-    auto standing = state.standing_of(who.account, now());
+    auto standing = state.standing_of(who.account, now(), who.kind);
     auto const* channel = state.rules->find_channel(in);
     if (!standing || channel == nullptr) return community_errc::not_found;
     auto const may = channel_permissions(*state.rules, *standing, in);

@@ -1,11 +1,19 @@
 #include "channel_service.hpp"
+#include "clockwork.hpp"
 #include "directory.hpp"
+#include "discovery_service.hpp"
+#include "event_service.hpp"
 #include "invite_service.hpp"
 #include "membership_service.hpp"
 #include "moderation_service.hpp"
+#include "onboarding_service.hpp"
 #include "role_service.hpp"
 #include "server_service.hpp"
+#include "settings_service.hpp"
+#include "template_service.hpp"
+#include "vanity_service.hpp"
 
+#include <parley/base/on_core.hpp>
 #include <parley/communities/make_communities.hpp>
 
 namespace parley {
@@ -20,7 +28,13 @@ public:
           roles_(gate_),
           members_(gate_),
           moderation_(gate_),
-          invites_(gate_) {}
+          invites_(gate_),
+          settings_(gate_),
+          vanities_(gate_),
+          onboardings_(gate_),
+          templates_(gate_),
+          discovery_(gate_),
+          events_(gate_) {}
 
     community_directory& directory() noexcept override { return gate_; }
     parley::communities& servers() noexcept override { return servers_; }
@@ -29,6 +43,20 @@ public:
     parley::memberships& memberships() noexcept override { return members_; }
     parley::moderation& moderation() noexcept override { return moderation_; }
     parley::invites& invites() noexcept override { return invites_; }
+    server_settings& settings() noexcept override { return settings_; }
+    vanity_words& vanities() noexcept override { return vanities_; }
+    parley::onboardings& onboardings() noexcept override { return onboardings_; }
+    parley::templates& templates() noexcept override { return templates_; }
+    parley::discovery& discovery() noexcept override { return discovery_; }
+    parley::scheduled_events& scheduled_events() noexcept override { return events_; }
+    void begin(live_accounts& here) override {
+        clockwork_ = std::make_unique<clockwork>(gate_, events_, here);
+    }
+    task<void> close() override {
+        if (!clockwork_) co_return;
+        auto closing = clockwork_->close();
+        co_await on(gate_.needs().cores.at(0), std::move(closing));
+    }
     account_listener& on_account_changes() noexcept override { return members_; }
 
 private:
@@ -39,6 +67,13 @@ private:
     membership_service members_;
     moderation_service moderation_;
     invite_service invites_;
+    settings_service settings_;
+    vanity_service vanities_;
+    onboarding_service onboardings_;
+    template_service templates_;
+    discovery_service discovery_;
+    event_service events_;
+    std::unique_ptr<clockwork> clockwork_;
 };
 
 }  // namespace

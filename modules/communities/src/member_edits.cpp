@@ -58,6 +58,7 @@ result<void> set_roles(editing const& in, std::vector<role_id> wanted, member& r
         PARLEY_CHECK(check_role(in, each, row.account));
     }
     row.roles = std::move(wanted);
+    if (!row.roles.empty()) row.temporary = false;  // whoever is given a role may stay
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include <parley/base/blocking_pool.hpp>
 #include <parley/interfaces/services/assets.hpp>
 #include <parley/interfaces/services/communities.hpp>
+#include <parley/interfaces/services/growth_errc.hpp>
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/presences.hpp>
@@ -125,6 +126,46 @@ problem_kind const* of(community_errc e) noexcept {
     return kind_of("internal");
 }
 
+problem_kind const* of(growth_errc e) noexcept {
+    switch (e) {
+        case growth_errc::invalid_description:
+            return kind_of("invalid_description");
+        case growth_errc::invalid_accent:
+            return kind_of("invalid_field");
+        case growth_errc::invalid_channel:
+            return kind_of("invalid_channel");
+        case growth_errc::invalid_safety:
+            return kind_of("invalid_safety");
+        case growth_errc::invites_paused:
+            return kind_of("invites_paused");
+        case growth_errc::invalid_vanity:
+            return kind_of("invalid_vanity");
+        case growth_errc::vanity_taken:
+            return kind_of("vanity_taken");
+        case growth_errc::invalid_onboarding:
+            return kind_of("invalid_onboarding");
+        case growth_errc::dangerous_role:
+            return kind_of("dangerous_role");
+        case growth_errc::invalid_answer:
+            return kind_of("invalid_answer");
+        case growth_errc::invalid_template:
+            return kind_of("invalid_template");
+        case growth_errc::template_too_large:
+            return kind_of("template_too_large");
+        case growth_errc::too_many_templates:
+            return kind_of("too_many_templates");
+        case growth_errc::invalid_event:
+            return kind_of("invalid_event");
+        case growth_errc::too_many_events:
+            return kind_of("too_many_events");
+        case growth_errc::event_over:
+            return kind_of("event_over");
+        case growth_errc::ok:
+            break;
+    }
+    return kind_of("internal");
+}
+
 problem_kind const* of(messaging_errc e) noexcept {
     switch (e) {
         case messaging_errc::not_found:
@@ -239,6 +280,7 @@ void write_errors(std::string& out, std::vector<wire::field_problem> const& erro
 problem_kind const* problem_of(error_code error) noexcept {
     if (is_of<identity_errc>(error)) return of(static_cast<identity_errc>(error.value()));
     if (is_of<community_errc>(error)) return of(static_cast<community_errc>(error.value()));
+    if (is_of<growth_errc>(error)) return of(static_cast<growth_errc>(error.value()));
     if (is_of<messaging_errc>(error)) return of(static_cast<messaging_errc>(error.value()));
     if (is_of<asset_errc>(error)) return of(static_cast<asset_errc>(error.value()));
     if (is_of<presence_errc>(error)) return of(static_cast<presence_errc>(error.value()));

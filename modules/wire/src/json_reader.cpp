@@ -125,6 +125,9 @@ maybe_problem read_value(field_rule const& rule, dom::element at, request_fields
             return read_ids(rule, at, out);
         case field_rule::kind::object:
             break;  // see read_object
+        case field_rule::kind::nested:
+            out = true;
+            return {};
     }
     return problem_of(rule, "wrong_type");
 }

@@ -3,6 +3,7 @@
 
 #include "support/fakes/fake_assets.hpp"
 #include "support/fakes/fake_community_services.hpp"
+#include "support/fakes/fake_growth_services.hpp"
 #include "support/fakes/fake_messages.hpp"
 #include "support/fakes/fake_metrics.hpp"
 #include "support/manual_clock.hpp"
@@ -118,6 +119,13 @@ public:
                                                                services,
                                                                services,
                                                                services,
+                                                               growth,
+                                                               growth,
+                                                               growth,
+                                                               growth,
+                                                               growth,
+                                                               happenings,
+                                                               growth,
                                                                said,
                                                                said,
                                                                services,
@@ -143,6 +151,8 @@ public:
     fake_identity people;
     fake_directory directory;
     fake_community_services services{directory, people};
+    fake_growth_services growth{directory};
+    fake_scheduled_events happenings{directory};
     fake_messages said{directory};
     fake_assets pictures;
     bool healthy = true;

@@ -30,6 +30,7 @@ struct schema {
 
 std::span<schema const> object_schemas() noexcept;     ///< accounts, messages, invites, the instance
 std::span<schema const> community_schemas() noexcept;  ///< servers and what is in them
+std::span<schema const> growth_schemas() noexcept;     ///< how servers are kept safe and grow
 std::span<schema const> event_schemas() noexcept;      ///< what stands only in gateway frames
 
 /// Writes JSON with commas in the right places; values of strings are escaped.

@@ -32,6 +32,19 @@ void write_choices(json_out& out, std::string_view choices) {
 
 void write_fields(json_out& out, std::span<wire::field_rule const> rules);
 
+/// A schema by name, `[]` before it = a list of it, `{}` = any object.
+void write_nested_type(json_out& out, std::string_view of) {
+    bool const list = of.starts_with("[]");
+    if (of.starts_with("{}")) {
+        out.member("type", "object");
+    } else if (list) {
+        out.member("type", "array").key("items");
+        write_type(out, of.substr(2));
+    } else {
+        out.member("$ref", "#/components/schemas/" + std::string(of));
+    }
+}
+
 void write_field_type(json_out& out, wire::field_rule const& rule) {
     using kind = wire::field_rule::kind;
     switch (rule.is) {
@@ -57,6 +70,9 @@ void write_field_type(json_out& out, wire::field_rule const& rule) {
             break;
         case kind::object:
             write_fields(out, rule.parts);
+            break;
+        case kind::nested:
+            write_nested_type(out, rule.choices);
             break;
     }
 }
@@ -157,7 +173,7 @@ void write_parameters(json_out& out, route const& row) {
 }
 
 std::string_view example_of(std::string_view schema_name) {
-    for (auto const all : {object_schemas(), community_schemas()}) {
+    for (auto const all : {object_schemas(), community_schemas(), growth_schemas()}) {
         for (auto const& one : all) {
             if (one.name == schema_name) return one.example;
         }
@@ -335,7 +351,7 @@ void write_security(json_out& out) {
 
 void write_components(json_out& out) {
     out.key("components").open().key("schemas").open();
-    for (auto const all : {object_schemas(), community_schemas()}) {
+    for (auto const all : {object_schemas(), community_schemas(), growth_schemas()}) {
         for (auto const& one : all)
             write_schema(out, one);
     }

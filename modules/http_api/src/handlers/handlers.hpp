@@ -35,9 +35,43 @@ answer show_asset(call& c);
 answer list_servers(call& c);
 answer create_server(call& c);
 answer show_server(call& c);
-answer rename_server(call& c);
+answer edit_server(call& c);
 answer delete_server(call& c);
 answer hand_over_server(call& c);
+
+// How servers show themselves and are kept safe.
+answer show_safety(call& c);
+answer edit_safety(call& c);
+answer put_vanity(call& c);
+answer drop_vanity(call& c);
+
+// Onboarding.
+answer show_onboarding(call& c);
+answer put_onboarding(call& c);
+answer answer_onboarding(call& c);
+
+// Templates.
+answer list_templates(call& c);
+answer create_template(call& c);
+answer renew_template(call& c);
+answer delete_template(call& c);
+answer show_template(call& c);
+answer use_template(call& c);
+answer export_server(call& c);
+
+// The directory of servers.
+answer search_directory(call& c);
+answer join_discovered(call& c);
+
+// Scheduled events.
+answer list_events(call& c);
+answer create_event(call& c);
+answer show_event(call& c);
+answer edit_event(call& c);
+answer delete_event(call& c);
+answer take_interest(call& c);
+answer lose_interest(call& c);
+answer list_interested(call& c);
 
 // Roles, and why.
 answer list_roles(call& c);

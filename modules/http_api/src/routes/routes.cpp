@@ -3,13 +3,18 @@
 #include "routes/assets_routes.hpp"
 #include "routes/auth_routes.hpp"
 #include "routes/channels_routes.hpp"
+#include "routes/discovery_routes.hpp"
+#include "routes/events_routes.hpp"
 #include "routes/invites_routes.hpp"
 #include "routes/members_routes.hpp"
 #include "routes/messages_routes.hpp"
 #include "routes/moderation_routes.hpp"
+#include "routes/onboarding_routes.hpp"
 #include "routes/operations_routes.hpp"
 #include "routes/roles_routes.hpp"
 #include "routes/servers_routes.hpp"
+#include "routes/settings_routes.hpp"
+#include "routes/templates_routes.hpp"
 #include "routes/users_routes.hpp"
 
 #include <algorithm>
@@ -25,9 +30,11 @@ constexpr auto join(std::array<route, Sizes> const&... areas) {
     return all;
 }
 
-constexpr auto table = join(auth_rows::rows, users_rows::rows, assets_rows::rows, servers_rows::rows,
-                            roles_rows::rows, channels_rows::rows, members_rows::rows, moderation_rows::rows,
-                            messages_rows::rows, invites_rows::rows, operations_rows::rows);
+constexpr auto table =
+    join(auth_rows::rows, users_rows::rows, assets_rows::rows, servers_rows::rows, settings_rows::rows,
+         onboarding_rows::rows, templates_rows::rows, discovery_rows::rows, events_rows::rows,
+         roles_rows::rows, channels_rows::rows, members_rows::rows, moderation_rows::rows,
+         messages_rows::rows, invites_rows::rows, operations_rows::rows);
 
 constexpr bool is_bounded(wire::field_rule::kind is) {
     using enum wire::field_rule::kind;

@@ -6,11 +6,18 @@
 #include <parley/base/core.hpp>
 #include <parley/interfaces/services/assets.hpp>
 #include <parley/interfaces/services/communities.hpp>
+#include <parley/interfaces/services/discovery.hpp>
 #include <parley/interfaces/services/identity.hpp>
+#include <parley/interfaces/services/live_accounts.hpp>
 #include <parley/interfaces/services/memberships.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/metrics.hpp>
+#include <parley/interfaces/services/onboardings.hpp>
 #include <parley/interfaces/services/presences.hpp>
+#include <parley/interfaces/services/scheduled_events.hpp>
+#include <parley/interfaces/services/server_settings.hpp>
+#include <parley/interfaces/services/templates.hpp>
+#include <parley/interfaces/services/vanity_words.hpp>
 #include <parley/net/http_server.hpp>
 
 #include <cstdint>
@@ -113,6 +120,13 @@ struct http_api_needs {
     parley::memberships& memberships;
     parley::moderation& moderation;
     parley::invites& invites;
+    parley::server_settings& settings;
+    parley::vanity_words& vanities;
+    parley::onboardings& onboardings;
+    parley::templates& templates;
+    parley::discovery& discovery;
+    parley::scheduled_events& scheduled_events;
+    parley::live_accounts& live;
     parley::messages& messages;
     parley::read_marks& read_marks;
     parley::presences& presences;

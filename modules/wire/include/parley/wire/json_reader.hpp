@@ -1,6 +1,6 @@
 #pragma once
-// Reads request bodies strictly: valid UTF-8, no duplicate keys, no lone surrogates, depth ≤ 32, ≤ 1,000 keys
-// in all, integers within ±2^53.
+// Reads request bodies strictly: valid UTF-8, no duplicate keys, no lone surrogates, depth ≤ 32, ≤ 20,000
+// keys in all, integers within ±2^53.
 
 #include <parley/base/result.hpp>
 
@@ -19,8 +19,9 @@ namespace parley::wire {
 /// One field of a request body: the single source for decoding, for its error, and for the OpenAPI document.
 struct field_rule {
     /// permissions: a set of bits as a decimal string, known ones only; ids: an array of ids; object: has
-    /// fields of its own, `parts`.
-    enum class kind : std::uint8_t { text, integer, boolean, id, permissions, ids, object };
+    /// fields of its own, `parts`; nested: anything, to be read from the body by a reader of its own
+    /// (content_reader.hpp): here only its presence is judged, and `choices` names its schema.
+    enum class kind : std::uint8_t { text, integer, boolean, id, permissions, ids, object, nested };
     std::string_view name;  ///< of a part: with the names of what it is in before it, `customStatus.text`
     kind is = kind::text;
     bool required = false;
