@@ -61,6 +61,9 @@ class Community:
         self.members = {owner: Member()}
         self.channels = {}
         self.banned = set()
+        self.events = {}  # event: its channel
+        self.signposts = set()  # channels that the onboarding shows the way to
+        self.keys = []  # (code, creator, role): invites that give a role
 
     # What a member has.
 
@@ -129,6 +132,12 @@ class Community:
 
     def sees(self, who):
         return {channel for channel in self.channels if self.can(who, channel, "view_channel")}
+
+    def sees_events(self, who):
+        return {event for event, channel in self.events.items() if self.can(who, channel, "view_channel")}
+
+    def sees_signposts(self, who):
+        return self.signposts & self.sees(who)
 
     # Who stands above whom.
 
@@ -201,6 +210,16 @@ class Community:
             return False
         return True if not self.roles[role].permissions & ~self.base(who) else None
 
+    def may_invite_with(self, who, role):
+        return self.has(who, "create_invite") and self.may_manage_role(who, role)
+
+    def gives(self, creator, role):
+        """Whether an invite still gives the role: as long as its creator could."""
+        return creator in self.members and role in self.roles and self.may_manage_role(creator, role)
+
+    def may_announce(self, who, channel):
+        return self.can(who, channel, "view_channel", "create_events") or self.can(who, channel, "view_channel", "manage_events")
+
     def may_moderate(self, who, other, permission):
         return self.has(who, permission) and self.above(who, other)
 
@@ -260,6 +279,7 @@ class Community:
 
     def drop_channel(self, channel_id):
         del self.channels[channel_id]
+        self.events = {event: channel for event, channel in self.events.items() if channel != channel_id}
         for channel in self.channels.values():
             if channel.parent == channel_id:
                 channel.parent = None

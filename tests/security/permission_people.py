@@ -10,7 +10,8 @@ CANARY = re.compile(rb"cny[0-9a-f]{12}")
 WORD = re.compile(CANARY.pattern.decode())
 # Frames that name a channel without quoting it; a hidden channel's must not come either. (Not READ_UPDATE: that is one's own act,
 # and it comes in a stream without an order against the server's.)
-ABOUT_A_CHANNEL = ("TYPING_START", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "CHANNEL_CREATE", "CHANNEL_UPDATE")
+ABOUT_A_CHANNEL = ("TYPING_START", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "CHANNEL_CREATE", "CHANNEL_UPDATE",
+                   "SCHEDULED_EVENT_UPDATE")
 PATIENCE = 5
 
 
