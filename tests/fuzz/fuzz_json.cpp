@@ -5,6 +5,7 @@
 #include <parley/wire/gateway_codec.hpp>
 #include <parley/wire/growth_objects.hpp>
 #include <parley/wire/json_reader.hpp>
+#include <parley/wire/times.hpp>
 
 #include <nlohmann/json.hpp>
 

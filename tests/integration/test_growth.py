@@ -44,7 +44,7 @@ def test_a_profile_is_told_to_everyone(world, house):
     assert session.wait_for("SERVER_UPDATE")["description"] == "For who is awake"
     for body, code in (({"description": "x" * 301}, "invalid_field"), ({"accentColor": -1}, "invalid_field"), ({"icon": 5}, "invalid_field"),
                        ({"name": "\u200b"}, "invalid_name"), ({"name": "a\u202eb"}, "invalid_name"),
-                       ({"name": "o" + "\u0301" * 9}, "invalid_name"), ({"icon": "../../etc/passwd"}, "invalid_picture")):
+                       ({"name": "o" + "\u0301" * 9}, "invalid_name"), ({"icon": "../../etc/passwd"}, "invalid_asset")):
         answer = owner.call("PATCH", path, body)
         assert (answer.status, answer.json["code"]) == (400, code), body
     assert owner.must("PATCH", path, {"name": "Night\u200b Owls"})["name"] == "Night Owls"

@@ -5,6 +5,7 @@
 #include <parley/wire/growth_objects.hpp>
 #include <parley/wire/names.hpp>
 #include <parley/wire/objects.hpp>
+#include <parley/wire/times.hpp>
 
 namespace parley::http_api::handlers {
 namespace {

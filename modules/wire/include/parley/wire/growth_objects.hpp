@@ -7,9 +7,7 @@
 #include <parley/model/server_template.hpp>
 
 #include <cstddef>
-#include <optional>
 #include <string>
-#include <string_view>
 
 namespace parley::wire {
 
@@ -21,8 +19,6 @@ void write_template(std::string& out, server_template const& what);
 
 /// With `interested`, whether the reader wants to come.
 void write_shown_event(std::string& out, scheduled_event const& what, bool interested);
-/// RFC 3339 with a time zone, of the years 1970 to 9999; nothing otherwise.
-std::optional<wall_time> parse_time(std::string_view text);
 
 struct discovery_entry {
     parley::server server{};
