@@ -4,9 +4,11 @@
 #include "support/fakes/fake_audit_store.hpp"
 #include "support/fakes/fake_ban_store.hpp"
 #include "support/fakes/fake_community_store.hpp"
+#include "support/fakes/fake_instance_store.hpp"
 #include "support/fakes/fake_invite_store.hpp"
 #include "support/fakes/fake_login_store.hpp"
 #include "support/fakes/fake_member_store.hpp"
+#include "support/fakes/fake_moderation_stores.hpp"
 #include "support/fakes/fake_read_mark_store.hpp"
 #include "support/postgres.hpp"
 #include "support/temporary_folder.hpp"
@@ -28,6 +30,12 @@ public:
     member_store& members() override { return members_; }
     invite_store& invites() override { return invites_; }
     read_mark_store& read_marks() override { return read_marks_; }
+    screening_store& screening() override { return moderation_; }
+    report_store& reports() override { return moderation_; }
+    note_store& notes() override { return moderation_; }
+    purge_store& purges() override { return moderation_; }
+    audit_sweeper& audit_sweep() override { return moderation_; }
+    instance_store& instance() override { return instance_; }
     sql_database* database_or_null() override { return nullptr; }
     void restart() override {}
 
@@ -41,6 +49,8 @@ private:
     fake_member_store members_{data_};
     fake_invite_store invites_{data_};
     fake_read_mark_store read_marks_{data_};
+    fake_moderation_stores moderation_{data_};
+    fake_instance_store instance_{data_, accounts_};
 };
 
 class over_sql : public metadata_stores {
@@ -53,6 +63,12 @@ public:
     member_store& members() override { return *stores_.members; }
     invite_store& invites() override { return *stores_.invites; }
     read_mark_store& read_marks() override { return *stores_.read_marks; }
+    screening_store& screening() override { return *stores_.screening; }
+    report_store& reports() override { return *stores_.reports; }
+    note_store& notes() override { return *stores_.notes; }
+    purge_store& purges() override { return *stores_.purges; }
+    audit_sweeper& audit_sweep() override { return *stores_.audit_sweep; }
+    instance_store& instance() override { return *stores_.instance; }
     sql_database* database_or_null() override { return database_.get(); }
 
 protected:

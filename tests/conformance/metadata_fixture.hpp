@@ -5,6 +5,8 @@
 
 #include <parley/interfaces/stores/account_store.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
+#include <parley/interfaces/stores/instance_store.hpp>
+#include <parley/interfaces/stores/moderation_store.hpp>
 #include <parley/interfaces/stores/sql_database.hpp>
 
 #include <catch2/catch.hpp>
@@ -33,6 +35,12 @@ public:
     virtual member_store& members() = 0;
     virtual invite_store& invites() = 0;
     virtual read_mark_store& read_marks() = 0;
+    virtual screening_store& screening() = 0;
+    virtual report_store& reports() = 0;
+    virtual note_store& notes() = 0;
+    virtual purge_store& purges() = 0;
+    virtual audit_sweeper& audit_sweep() = 0;
+    virtual instance_store& instance() = 0;
     /// Null for the fakes.
     virtual sql_database* database_or_null() = 0;
     /// Real ones only: gone as after kill -9 (PostgreSQL) or a clean stop (SQLite), and back.

@@ -2,10 +2,14 @@
 #include "sql_audit_store.hpp"
 #include "sql_ban_store.hpp"
 #include "sql_community_store.hpp"
+#include "sql_desk_stores.hpp"
+#include "sql_instance_store.hpp"
 #include "sql_invite_store.hpp"
 #include "sql_login_store.hpp"
 #include "sql_member_store.hpp"
 #include "sql_read_mark_store.hpp"
+#include "sql_report_store.hpp"
+#include "sql_screening_store.hpp"
 
 #include <parley/storage_sql/make_storage_sql.hpp>
 
@@ -21,6 +25,12 @@ sql_stores make_sql_stores(sql_database& database) {
         .members = std::make_unique<sql_member_store>(database),
         .invites = std::make_unique<sql_invite_store>(database),
         .read_marks = std::make_unique<sql_read_mark_store>(database),
+        .screening = std::make_unique<sql_screening_store>(database),
+        .reports = std::make_unique<sql_report_store>(database),
+        .notes = std::make_unique<sql_note_store>(database),
+        .purges = std::make_unique<sql_purge_store>(database),
+        .audit_sweep = std::make_unique<sql_audit_sweeper>(database),
+        .instance = std::make_unique<sql_instance_store>(database),
     };
 }
 

@@ -4,6 +4,8 @@
 #include <parley/base/task.hpp>
 #include <parley/interfaces/stores/account_store.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
+#include <parley/interfaces/stores/instance_store.hpp>
+#include <parley/interfaces/stores/moderation_store.hpp>
 #include <parley/interfaces/stores/sql_database.hpp>
 
 #include <cstdint>
@@ -25,6 +27,12 @@ struct sql_stores {
     std::unique_ptr<member_store> members;
     std::unique_ptr<invite_store> invites;
     std::unique_ptr<read_mark_store> read_marks;
+    std::unique_ptr<screening_store> screening;
+    std::unique_ptr<report_store> reports;
+    std::unique_ptr<note_store> notes;
+    std::unique_ptr<purge_store> purges;
+    std::unique_ptr<audit_sweeper> audit_sweep;
+    std::unique_ptr<instance_store> instance;
 };
 
 /// `database` must hold the schema (see `migrate`) and outlive the stores.
