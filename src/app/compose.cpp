@@ -83,8 +83,33 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
              *it.stores.audit, messages, it.identity->accounts(), *it.events, *it.ids, time,
              [&it] { return it.secrets->make_code(invite_code_length); }});
     auto& directory = it.communities->directory();
-    it.messaging = messaging::make_messaging({messages, *it.stores.read_marks, directory, *it.events,
-                                              *it.control, it.cores, *it.ids, time, *it.metrics});
+    auto& steward = it.communities->steward();
+    it.watch = watch::make_moderation(
+        {it.cores,
+         *it.stores.screening,
+         *it.stores.reports,
+         *it.stores.notes,
+         *it.stores.purges,
+         *it.stores.audit_sweep,
+         *it.stores.audit,
+         *it.stores.bans,
+         *it.stores.instance,
+         directory,
+         steward,
+         it.communities->memberships(),
+         it.communities->moderation(),
+         it.identity->accounts(),
+         it.communities->keeper(),
+         [&it](account_id who, bool off) { return it.identity->control().set_disabled(who, off); },
+         *it.events,
+         *it.ids,
+         time,
+         *it.metrics});
+    it.messaging =
+        messaging::make_messaging({messages, *it.stores.read_marks, directory, *it.events, *it.control,
+                                   it.cores, *it.ids, time, *it.metrics, it.watch->messages(), steward});
+    it.communities->screen_names_with(it.watch->names());
+    it.watch->speak_through(it.messaging->voice(), it.messaging->messages());
     it.presence = make_presence(presence_options_of(with), {it.cores, time, *it.events, directory});
 
     it.gateway =
@@ -92,6 +117,7 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
                      {it.cores, time, *it.encoder, *it.events, directory, it.identity->accounts(),
                       it.identity->authenticator(), it.messaging->read_marks(), *it.presence, *it.metrics});
     it.events->listen(*it.presence);
+    it.events->listen(*it.watch);
     it.events->deliver_to(it.gateway->sink());
     it.identity->listen(&it.gateway->revocations(), &it.communities->on_account_changes());
 
@@ -105,6 +131,7 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
 
 task<void> close_rooms(house& in) {
     co_await in.gateway->close();
+    co_await in.watch->drain();
     co_await in.messaging->drain();
     co_await in.presence->close();
     co_await in.identity->stop();
@@ -126,6 +153,12 @@ std::shared_ptr<net::http_handler> make_front(house& in, config::settings const&
         .roles = in.communities->roles(),
         .memberships = in.communities->memberships(),
         .moderation = in.communities->moderation(),
+        .screening = in.watch->rules(),
+        .reports = in.watch->reports(),
+        .notes = in.watch->notes(),
+        .mass_actions = in.watch->mass_actions(),
+        .sanctions = in.watch->sanctions(),
+        .instance = in.watch->instance(),
         .invites = in.communities->invites(),
         .messages = in.messaging->messages(),
         .read_marks = in.messaging->read_marks(),

@@ -14,6 +14,7 @@
 #include <parley/identity/make_identity.hpp>
 #include <parley/interfaces/services/http_client.hpp>
 #include <parley/messaging/make_messaging.hpp>
+#include <parley/moderation/make_moderation.hpp>
 #include <parley/net/http_server.hpp>
 #include <parley/observability/make_observability.hpp>
 #include <parley/presence/make_presence.hpp>
@@ -52,6 +53,7 @@ struct house {
         setup_token;  ///< opens the set-up while nobody owns the instance; new with each start, never stored
     std::unique_ptr<identity::identity_services> identity;
     std::unique_ptr<communities_bundle> communities;
+    std::unique_ptr<watch::service> watch;
     std::unique_ptr<messaging::service> messaging;
     std::unique_ptr<presence_service> presence;
 

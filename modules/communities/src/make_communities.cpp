@@ -1,10 +1,12 @@
 #include "channel_service.hpp"
 #include "directory.hpp"
 #include "invite_service.hpp"
+#include "keeper_service.hpp"
 #include "membership_service.hpp"
 #include "moderation_service.hpp"
 #include "role_service.hpp"
 #include "server_service.hpp"
+#include "steward_service.hpp"
 
 #include <parley/communities/make_communities.hpp>
 
@@ -20,7 +22,9 @@ public:
           roles_(gate_),
           members_(gate_),
           moderation_(gate_),
-          invites_(gate_) {}
+          invites_(gate_),
+          steward_(gate_),
+          keeper_(gate_) {}
 
     community_directory& directory() noexcept override { return gate_; }
     parley::communities& servers() noexcept override { return servers_; }
@@ -30,6 +34,9 @@ public:
     parley::moderation& moderation() noexcept override { return moderation_; }
     parley::invites& invites() noexcept override { return invites_; }
     account_listener& on_account_changes() noexcept override { return members_; }
+    server_steward& steward() noexcept override { return steward_; }
+    server_keeper& keeper() noexcept override { return keeper_; }
+    void screen_names_with(name_screening& names) noexcept override { gate_.screen_names_with(names); }
 
 private:
     parley::directory gate_;
@@ -39,6 +46,8 @@ private:
     membership_service members_;
     moderation_service moderation_;
     invite_service invites_;
+    steward_service steward_;
+    keeper_service keeper_;
 };
 
 }  // namespace

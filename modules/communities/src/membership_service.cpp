@@ -93,12 +93,14 @@ task<result<visible<server_view>>> membership_service::join_at_home(principal wh
                                                              : begun.error();
     }
     auto change = std::move(begun).value();
+    if (change.slot->state->what.suspended) co_return community_errc::invite_invalid;
     if (!change.slot->state->is_member(who.account)) {
         PARLEY_CO_TRY(auto already, co_await needs.members.servers_of(who.account));
         if (already.size() >= limits::servers_per_account_max) co_return community_errc::too_many_servers;
         PARLEY_CO_CHECK(co_await check_not_banned(server, who.account));
         PARLEY_CO_TRY(auto person, co_await needs.accounts.find(who.account));
         member row{.server = server, .account = who.account, .joined_at = needs.time.now()};
+        PARLEY_CO_CHECK(co_await check_name(row, person.display_name));
         auto joined = co_await needs.members.join(row, std::move(invite_code));
         if (joined.has_error() && joined.error() == storage_errc::refused)
             co_return community_errc::invite_invalid;
@@ -110,6 +112,13 @@ task<result<visible<server_view>>> membership_service::join_at_home(principal wh
     }
     auto access = gate_.decide(*change.slot->state, who, {}).value();
     co_return visible(access, change.slot->state->view_for(who.account, gate_.now()));
+}
+
+/// What the screening says of a name that somebody comes in with or takes.
+task<result<void>> membership_service::check_name(member row, std::string name) {
+    auto* const names = gate_.names_or_null();
+    if (names == nullptr) co_return result<void>{};
+    co_return co_await names->screen_name(row.server, row.account, std::move(name), std::move(row.roles));
 }
 
 /// Under the server's turn, so that a ban and a join cannot pass each other.

@@ -29,6 +29,7 @@ private:
     task<result<page>> page_at_home(principal who, server_id server, account_id after, std::size_t count_max);
     task<result<page>> one_at_home(principal who, server_id server, account_id account);
     task<result<visible<server_view>>> join_at_home(principal who, server_id server, std::string invite_code);
+    task<result<void>> check_name(member row, std::string name);
     task<result<void>> check_not_banned(server_id server, account_id who);
     task<result<void>> leave_at_home(principal who, server_id server);
     task<result<void>> remove_at_home(act by, server_id server, account_id account);

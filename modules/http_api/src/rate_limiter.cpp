@@ -52,6 +52,7 @@ rate_limiter::rate_limiter(rate_limits limits)
     set(bucket::invite_join, limits.invite_join);
     set(bucket::invite_lookup, limits.invite_lookup);
     set(bucket::profile_change, limits.profile_change);
+    set(bucket::report, limits.report);
 }
 
 rate_state rate_limiter::take(bucket which, rate_key key, mono_time now) {
@@ -145,6 +146,8 @@ std::string_view name_of(bucket which) noexcept {
             return "invite_lookup";
         case bucket::profile_change:
             return "profile_change";
+        case bucket::report:
+            return "report";
     }
     return "none";
 }

@@ -40,8 +40,9 @@ enum class bucket : std::uint8_t {
     invite_join,
     invite_lookup,
     profile_change,
+    report,
 };
-inline constexpr std::size_t bucket_count = 17;
+inline constexpr std::size_t bucket_count = 18;
 
 /// What is shed together when too much runs. `vital` never is.
 enum class work : std::uint8_t { vital, sending, reading, sign_in };

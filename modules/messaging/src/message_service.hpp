@@ -11,7 +11,7 @@
 
 namespace parley::messaging {
 
-class message_service final : public messages {
+class message_service final : public messages, public server_voice {
 public:
     explicit message_service(needs const& around);
 
@@ -23,6 +23,11 @@ public:
     task<result<visible<message>>> find(principal who, channel_id channel, message_id id) override;
     task<result<std::vector<message_id>>> newest_ids(principal who, channel_id channel) override;
     task<result<void>> start_typing(principal who, channel_id channel) override;
+
+    task<result<message_id>> say(server_id server, channel_id channel, account_id about, message_kind kind,
+                                 std::string content) override;
+    task<result<std::size_t>> purge_some(server_id server, purge_wanted wanted, message_id& below,
+                                         std::size_t batch_max) override;
 
     /// On that core.
     task<void> drain(std::size_t core_index);
@@ -39,6 +44,9 @@ private:
     task<result<visible<message>>> edit_at_home(principal who, message_edit change);
     task<result<void>> remove_at_home(principal who, message_remove change);
     task<result<void>> type_at_home(principal who, channel_id channel);
+    task<result<void>> screen_on(channel_access access, utterance what, message_screening::verdict said);
+    task<result<std::size_t>> remove_many(server_id server, purge_wanted wanted,
+                                          std::vector<message_id> found);
     task<result<message>> load(channel_id channel, message_id id);
 
     needs const& around_;

@@ -4,6 +4,7 @@
 #include "support/fakes/fake_community_services.hpp"
 #include "support/fakes/fake_messages.hpp"
 #include "support/fakes/fake_metrics.hpp"
+#include "support/fakes/fake_moderation_services.hpp"
 #include "support/manual_clock.hpp"
 #include "support/run.hpp"
 
@@ -117,6 +118,12 @@ public:
                                                                services,
                                                                services,
                                                                services,
+                                                               moderators,
+                                                               moderators,
+                                                               moderators,
+                                                               moderators,
+                                                               moderators,
+                                                               moderators,
                                                                said,
                                                                said,
                                                                services,
@@ -141,6 +148,7 @@ public:
     fake_identity people;
     fake_directory directory;
     fake_community_services services{directory, people};
+    fake_moderation_services moderators{directory, services};
     fake_messages said{directory};
     bool healthy = true;
     http_api::readiness state{true, {{"storage", "ok"}}};

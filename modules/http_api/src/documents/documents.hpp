@@ -28,9 +28,10 @@ struct schema {
     std::string_view example;  ///< JSON
 };
 
-std::span<schema const> object_schemas() noexcept;     ///< accounts, messages, invites, the instance
-std::span<schema const> community_schemas() noexcept;  ///< servers and what is in them
-std::span<schema const> event_schemas() noexcept;      ///< what stands only in gateway frames
+std::span<schema const> object_schemas() noexcept;      ///< accounts, messages, invites, the instance
+std::span<schema const> community_schemas() noexcept;   ///< servers and what is in them
+std::span<schema const> event_schemas() noexcept;       ///< what stands only in gateway frames
+std::span<schema const> moderation_schemas() noexcept;  ///< rules, notes, cases
 
 /// Writes JSON with commas in the right places; values of strings are escaped.
 class json_out {

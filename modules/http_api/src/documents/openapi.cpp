@@ -52,6 +52,15 @@ void write_field_type(json_out& out, wire::field_rule const& rule) {
             out.member("type", "array").key("minItems").number(rule.min).key("maxItems").number(rule.max);
             out.key("items").open().member("type", "string").member("pattern", id_pattern).close();
             break;
+        case kind::texts:
+            out.member("type", "array").key("minItems").number(rule.min).key("maxItems").number(rule.max);
+            out.key("items").open().member("type", "string").key("maxLength").number(rule.each_max);
+            if (!rule.choices.empty()) write_choices(out, rule.choices);
+            out.close();
+            break;
+        case kind::raw:
+            out.member("type", "object");
+            break;
     }
 }
 
@@ -134,7 +143,7 @@ void write_parameters(json_out& out, route const& row) {
 }
 
 std::string_view example_of(std::string_view schema_name) {
-    for (auto const all : {object_schemas(), community_schemas()}) {
+    for (auto const all : {object_schemas(), community_schemas(), moderation_schemas()}) {
         for (auto const& one : all) {
             if (one.name == schema_name) return one.example;
         }
@@ -299,7 +308,7 @@ void write_security(json_out& out) {
 
 void write_components(json_out& out) {
     out.key("components").open().key("schemas").open();
-    for (auto const all : {object_schemas(), community_schemas()}) {
+    for (auto const all : {object_schemas(), community_schemas(), moderation_schemas()}) {
         for (auto const& one : all)
             write_schema(out, one);
     }

@@ -5,7 +5,10 @@
 #include <parley/base/snowflake.hpp>
 #include <parley/interfaces/services/event_streams.hpp>
 #include <parley/interfaces/services/identity.hpp>
+#include <parley/interfaces/services/instance_desk.hpp>
 #include <parley/interfaces/services/memberships.hpp>
+#include <parley/interfaces/services/screening.hpp>
+#include <parley/interfaces/services/steward.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
 #include <parley/interfaces/stores/message_store.hpp>
 
@@ -47,6 +50,10 @@ public:
     virtual parley::moderation& moderation() noexcept = 0;
     virtual parley::invites& invites() noexcept = 0;
     virtual account_listener& on_account_changes() noexcept = 0;
+    virtual server_steward& steward() noexcept = 0;
+    virtual server_keeper& keeper() noexcept = 0;
+    /// Once, before the cores run: the screening stands on this room.
+    virtual void screen_names_with(name_screening& names) noexcept = 0;
 };
 
 std::unique_ptr<communities_bundle> make_communities(communities_options options, communities_needs needs);

@@ -87,6 +87,7 @@ struct limit_settings {
     rate invite_join;
     rate invite_lookup;
     rate profile_change;
+    rate report;
     bool sign_in = true;       ///< identity's own limits for log-in and sign-up
     rate gateway_commands;     ///< of one connection
     rate gateway_identifies;   ///< of one account

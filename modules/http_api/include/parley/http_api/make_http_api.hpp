@@ -6,10 +6,13 @@
 #include <parley/base/core.hpp>
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/identity.hpp>
+#include <parley/interfaces/services/instance_desk.hpp>
 #include <parley/interfaces/services/memberships.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/metrics.hpp>
+#include <parley/interfaces/services/moderation_desk.hpp>
 #include <parley/interfaces/services/presences.hpp>
+#include <parley/interfaces/services/screening.hpp>
 #include <parley/net/http_server.hpp>
 
 #include <cstdint>
@@ -47,6 +50,7 @@ struct rate_limits {
     rate invite_join{20, seconds{60}};
     rate invite_lookup{30, seconds{60}};  ///< always per address: the budget of who guesses codes
     rate profile_change{10, seconds{60}};
+    rate report{10, seconds{60}};
     std::uint32_t keys_max = 50'000;  ///< callers remembered; the least recently seen is forgotten
 };
 
@@ -107,6 +111,12 @@ struct http_api_needs {
     parley::roles& roles;
     parley::memberships& memberships;
     parley::moderation& moderation;
+    parley::screening_rules& screening;
+    parley::reports& reports;
+    parley::notes& notes;
+    parley::mass_actions& mass_actions;
+    parley::sanctions& sanctions;
+    parley::instance_desk& instance;
     parley::invites& invites;
     parley::messages& messages;
     parley::read_marks& read_marks;

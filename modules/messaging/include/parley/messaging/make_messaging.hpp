@@ -9,6 +9,9 @@
 #include <parley/interfaces/services/event_streams.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/metrics.hpp>
+#include <parley/interfaces/services/screening.hpp>
+#include <parley/interfaces/services/server_voice.hpp>
+#include <parley/interfaces/services/steward.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
 #include <parley/interfaces/stores/message_store.hpp>
 
@@ -27,6 +30,8 @@ struct needs {
     snowflake_generator& ids;
     clock const& time;
     metrics& meters;
+    message_screening& screening;
+    server_steward& steward;
 };
 
 class service {
@@ -34,6 +39,7 @@ public:
     virtual ~service() = default;  // after drain(), or after the cores have stopped
     virtual parley::messages& messages() noexcept = 0;
     virtual parley::read_marks& read_marks() noexcept = 0;
+    virtual server_voice& voice() noexcept = 0;
     /// Refuses new changes, waits for those in flight and writes the read marks that wait. Any core; once.
     virtual task<void> drain() = 0;
 };
