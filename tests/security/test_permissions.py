@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from security import permmatrix
+from security import permmatrix, revocation_race
 from security.permission_oracle import BIT, Channel, Community, Member, Role, bits
 from support import parley_process
 
@@ -15,6 +15,13 @@ SEED = int(os.environ.get("PARLEY_SEED", random.SystemRandom().randrange(1 << 30
 @pytest.fixture(autouse=True)
 def _say_seed():
     print(f"PARLEY_SEED={SEED}")
+
+
+def planted(monkeypatch, name):
+    binary = os.path.join(os.path.dirname(parley_process.binary()), "parley_planted")
+    assert os.path.exists(binary), f"{binary} is built beside the product"
+    monkeypatch.setenv("PARLEY_BIN", binary)
+    return {"PARLEY_PLANT": name}
 
 
 def test_everybody_may_do_what_the_rules_say_and_hears_of_nothing_else():
@@ -28,14 +35,24 @@ def test_everybody_may_do_what_the_rules_say_and_hears_of_nothing_else():
 @pytest.mark.parametrize("name", ["perm_cache_no_invalidate", "replay_without_recheck", "typing_unfiltered",
                                   "outranked_ignored"])
 def test_the_matrix_catches(monkeypatch, name):
-    binary = os.path.join(os.path.dirname(parley_process.binary()), "parley_planted")
-    assert os.path.exists(binary), f"{binary} is built beside the product"
-    monkeypatch.setenv("PARLEY_BIN", binary)
+    environment = planted(monkeypatch, name)
     for attempt in range(3):
-        problems, _ = permmatrix.run(changes=150, seed=SEED + attempt, environment={"PARLEY_PLANT": name}, problems_max=1)
+        problems, _ = permmatrix.run(changes=150, seed=SEED + attempt, environment=environment, problems_max=1)
         if problems:
             return
     pytest.fail(f"{name} went unnoticed")
+
+
+def test_nothing_goes_through_once_a_revocation_is_answered():
+    problems, facts = revocation_race.run(rounds=200, seed=SEED)
+    assert not problems, (SEED, facts, problems[:10])
+    assert facts["denied"] > 2000 and facts["tries"] > 1.5 * facts["denied"] and facts["resumes"] > 100, facts
+
+
+@pytest.mark.parametrize("name", ["perm_cache_no_invalidate", "replay_without_recheck"])
+def test_the_race_catches(monkeypatch, name):
+    problems, _ = revocation_race.run(rounds=60, seed=SEED, environment=planted(monkeypatch, name))
+    assert problems, name
 
 
 # The oracle itself, against what the rules say in as many words.

@@ -14,19 +14,21 @@ export interface Room {
   /** Its address in the client. */
   url: string;
   channelId: string;
+  serverId: string;
   botToken: string;
+  ownerToken: string;
   /** Somebody writes; answers the message's id. */
   write(who: 'owner' | 'bot', content: string): Promise<string>;
 }
 
-async function ask(served: Served, path: string, token: string, body: object = {}) {
+export async function ask(served: Served, path: string, token: string, body: object = {}, method = 'POST') {
   const reply = await fetch(served.origin + path, {
-    method: 'POST',
+    method,
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
     body: JSON.stringify(body),
   });
-  if (!reply.ok) throw new Error(`POST ${path}: ${reply.status} ${await reply.text()}`);
-  return reply.json();
+  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
+  return reply.status === 204 ? null : reply.json();
 }
 
 /** Sets a fresh server up, and has a bot join the owner's first server there. */
@@ -42,7 +44,9 @@ export async function furnish(served: Served): Promise<Room> {
   return {
     url: `${served.url}/app/channels/${server.serverId}/${channelId}`,
     channelId,
+    serverId: server.serverId,
     botToken,
+    ownerToken: token,
     async write(who, content) {
       const by = who === 'owner' ? token : botToken;
       return (await ask(served, `/channels/${channelId}/messages`, by, { content })).messageId;

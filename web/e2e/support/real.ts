@@ -45,6 +45,8 @@ export async function makeInvite(page: Page, info: TestInfo): Promise<string> {
 export interface Cut {
   /** The events that came in, by name. */
   events: string[];
+  /** Every frame that came in, as it came. */
+  frames: string[];
   cut(): Promise<void>;
   mend(): Promise<void>;
 }
@@ -53,6 +55,7 @@ export interface Cut {
 export async function cuttable(context: BrowserContext): Promise<Cut> {
   const open = new Set<WebSocketRoute>();
   const events: string[] = [];
+  const frames: string[] = [];
   let broken = false;
   await context.routeWebSocket(
     (url) => url.pathname === '/gateway',
@@ -66,12 +69,14 @@ export async function cuttable(context: BrowserContext): Promise<Cut> {
       server.onMessage((text) => {
         const { t } = JSON.parse(String(text));
         if (t) events.push(t);
+        frames.push(String(text));
         socket.send(text);
       });
     },
   );
   return {
     events,
+    frames,
     async cut() {
       broken = true;
       for (const socket of open) await socket.close({ code: 1011 });

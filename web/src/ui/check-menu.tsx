@@ -3,7 +3,7 @@ import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import styles from './menu.module.css';
-import { overlayRoot } from './overlays';
+import { useOverlayRoot } from './overlays';
 
 export interface CheckEntry {
   id: string;
@@ -20,10 +20,11 @@ interface Props {
 
 /** A menu of things that are on or off; it stays open while one chooses. */
 export function CheckMenu({ entries, children }: Props) {
+  const root = useOverlayRoot();
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={overlayRoot()}>
+      <DropdownMenu.Portal container={root}>
         <DropdownMenu.Content
           className={clsx(styles.menu, styles.tall)}
           align="start"

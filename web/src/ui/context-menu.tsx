@@ -3,7 +3,7 @@ import { ContextMenu as Radix } from 'radix-ui';
 import type { PointerEvent, ReactElement, TouchEvent } from 'react';
 import styles from './menu.module.css';
 import type { MenuEntry } from './menu-entry';
-import { overlayRoot } from './overlays';
+import { useOverlayRoot } from './overlays';
 
 /** A sheet may open under the very button that called it: letting go of that one chooses nothing, a click does. */
 const ignore = (event: PointerEvent): void => event.preventDefault();
@@ -20,13 +20,14 @@ interface Props {
 }
 
 export function ContextMenu({ entries, onOpenChange, children }: Props) {
+  const root = useOverlayRoot();
   if (entries.length === 0) return children;
   return (
     <Radix.Root modal={false} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild onTouchEnd={endLongPress}>
         {children}
       </Radix.Trigger>
-      <Radix.Portal container={overlayRoot()}>
+      <Radix.Portal container={root}>
         <Radix.Content className={styles.menu} collisionPadding={8}>
           {entries.map(({ id, label, icon: Icon, danger, onSelect }) => (
             <Radix.Item

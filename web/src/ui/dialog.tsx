@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useT } from '../i18n/use-t';
 import styles from './dialog.module.css';
+import { OpenDialog } from './overlays';
 
 interface Props {
   title: string;
@@ -14,10 +15,10 @@ interface Props {
 /** A window over the page; on a phone it comes up from below. */
 export function Dialog({ title, lead, onClose, children }: Props) {
   const t = useT();
-  const content = useRef<HTMLDivElement>(null);
+  const [content, setContent] = useState<HTMLDivElement | null>(null);
   /** What is to be filled in comes first; a window that only shows something keeps the browser's order. */
   function focusField(event: Event) {
-    const field = content.current?.querySelector<HTMLElement>(
+    const field = (event.target as HTMLElement).querySelector<HTMLElement>(
       'input:not([type=radio], [readonly]), textarea',
     );
     if (!field) return;
@@ -29,7 +30,7 @@ export function Dialog({ title, lead, onClose, children }: Props) {
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
         <Radix.Content
-          ref={content}
+          ref={setContent}
           className={styles.content}
           onOpenAutoFocus={focusField}
           {...(lead ? {} : { 'aria-describedby': undefined })}
@@ -41,7 +42,7 @@ export function Dialog({ title, lead, onClose, children }: Props) {
             </Radix.Close>
           </header>
           {lead && <Radix.Description className={styles.lead}>{lead}</Radix.Description>}
-          {children}
+          <OpenDialog.Provider value={content}>{children}</OpenDialog.Provider>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

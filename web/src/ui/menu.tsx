@@ -3,7 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import type { ReactElement } from 'react';
 import styles from './menu.module.css';
 import type { MenuEntry } from './menu-entry';
-import { overlayRoot } from './overlays';
+import { useOverlayRoot } from './overlays';
 
 interface Props {
   entries: MenuEntry[];
@@ -12,10 +12,11 @@ interface Props {
 }
 
 export function Menu({ entries, align = 'start', children }: Props) {
+  const root = useOverlayRoot();
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={overlayRoot()}>
+      <DropdownMenu.Portal container={root}>
         <DropdownMenu.Content className={styles.menu} align={align} sideOffset={6} collisionPadding={8}>
           {entries.map(({ id, label, icon: Icon, danger, onSelect }) => (
             <DropdownMenu.Item

@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react';
 import { useT } from '../i18n/use-t';
 
 const ID = 'overlays';
@@ -8,4 +9,10 @@ export function Overlays() {
   return <section id={ID} aria-label={t('shell.overlays')} />;
 }
 
-export const overlayRoot = (): HTMLElement | null => document.getElementById(ID);
+/** The open dialog around a part of the page: all outside of it is out of reach, menus and tooltips too. */
+export const OpenDialog = createContext<HTMLElement | null>(null);
+
+export function useOverlayRoot(): HTMLElement | null {
+  const dialog = useContext(OpenDialog);
+  return dialog ?? document.getElementById(ID);
+}

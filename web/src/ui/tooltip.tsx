@@ -1,6 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { overlayRoot } from './overlays';
+import { useOverlayRoot } from './overlays';
 import styles from './tooltip.module.css';
 
 interface Props {
@@ -10,10 +10,11 @@ interface Props {
 }
 
 export function Tooltip({ text, side = 'top', children }: Props) {
+  const root = useOverlayRoot();
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal container={overlayRoot()}>
+      <Radix.Portal container={root}>
         <Radix.Content className={styles.content} side={side} sideOffset={6} collisionPadding={8}>
           {text}
         </Radix.Content>

@@ -5,7 +5,7 @@ import type { Id } from '../../../lib/ids';
 import { nameIn } from '../../../store/selectors';
 import { useApp } from '../../../store/use-app';
 import { Dialog } from '../../../ui/dialog';
-import { overlayRoot } from '../../../ui/overlays';
+import { useOverlayRoot } from '../../../ui/overlays';
 import { PHONE, useMedia } from '../../../ui/use-media';
 import { ProfileCard } from './profile-card';
 import styles from './profile-card.module.css';
@@ -27,6 +27,7 @@ export function ProfileDialog(props: Props) {
 }
 
 function Placed({ serverId, userId, at, onClose }: Props) {
+  const root = useOverlayRoot();
   const t = useT();
   const phone = useMedia(PHONE);
   const name = useApp((state) => nameIn(state, serverId, userId)) ?? t('user.somebody');
@@ -41,7 +42,7 @@ function Placed({ serverId, userId, at, onClose }: Props) {
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
       <Popover.Anchor virtualRef={{ current: { getBoundingClientRect: () => at } }} />
-      <Popover.Portal container={overlayRoot()}>
+      <Popover.Portal container={root}>
         <Popover.Content
           className={styles.popover}
           side="left"
