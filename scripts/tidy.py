@@ -18,8 +18,8 @@ TIERS = {
     0: {"base", "model"},
     1: {"interfaces"},
     2: {"config", "observability", "net", "crypto", "wire"},
-    3: {"identity", "communities", "messaging", "moderation", "presence", "events", "storage_sql", "storage_sqlite", "storage_postgres",
-        "storage_rocksdb"},
+    3: {"identity", "communities", "messaging", "moderation", "presence", "events", "media", "storage_sql",
+        "storage_sqlite", "storage_postgres", "storage_rocksdb", "storage_blobs"},
     4: {"http_api", "gateway", "cluster"},
 }
 TIER_OF = {room: tier for tier, rooms in TIERS.items() for room in rooms}

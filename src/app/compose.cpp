@@ -64,6 +64,7 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
     it.stores = make_sql_stores(*it.metadata);
     it.message_storage = open_messages(with, folder, *it.metrics);
     auto& messages = it.message_storage->messages();
+    it.blobs = open_blobs(folder);
 
     it.secrets = crypto::make_token_source();
     it.passwords = crypto::make_password_hasher(password_options(with));
@@ -105,12 +106,16 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
          *it.ids,
          time,
          *it.metrics});
-    it.messaging =
-        messaging::make_messaging({messages, *it.stores.read_marks, directory, *it.events, *it.control,
-                                   it.cores, *it.ids, time, *it.metrics, it.watch->messages(), steward});
+    it.presence = make_presence(presence_options_of(with),
+                                {it.cores, time, *it.events, directory, *it.stores.presences});
+    it.messaging = messaging::make_messaging({messages, *it.stores.read_marks, directory, *it.events,
+                                              *it.control, it.cores, *it.ids, time, *it.metrics, *it.presence,
+                                              it.watch->messages(), steward});
     it.communities->screen_names_with(it.watch->names());
     it.watch->speak_through(it.messaging->voice(), it.messaging->messages());
-    it.presence = make_presence(presence_options_of(with), {it.cores, time, *it.events, directory});
+
+    it.media = media::make_media(media_options_of(with),
+                                 {it.cores, *it.stores.assets, *it.blobs, *it.secrets, time, *it.metrics});
 
     it.gateway =
         make_gateway(gateway_options_of(with, random_seed(*it.secrets)),
@@ -134,6 +139,7 @@ task<void> close_rooms(house& in) {
     co_await in.watch->drain();
     co_await in.messaging->drain();
     co_await in.presence->close();
+    co_await in.media->close();
     co_await in.identity->stop();
     co_await in.health->stop();
 }
@@ -163,6 +169,7 @@ std::shared_ptr<net::http_handler> make_front(house& in, config::settings const&
         .messages = in.messaging->messages(),
         .read_marks = in.messaging->read_marks(),
         .presences = *in.presence,
+        .assets = in.media->assets(),
         .gateway =
             [&in](net::http_request const& head, std::string token, net::http_response& refusal) {
                 return in.gateway->accept(head, std::move(token), refusal);

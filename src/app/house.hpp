@@ -13,6 +13,7 @@
 #include <parley/gateway/make_gateway.hpp>
 #include <parley/identity/make_identity.hpp>
 #include <parley/interfaces/services/http_client.hpp>
+#include <parley/media/make_media.hpp>
 #include <parley/messaging/make_messaging.hpp>
 #include <parley/moderation/make_moderation.hpp>
 #include <parley/net/http_server.hpp>
@@ -40,6 +41,7 @@ struct house {
     std::unique_ptr<sql_database> metadata;
     sql_stores stores;
     std::unique_ptr<storage_rocksdb::storage> message_storage;
+    std::unique_ptr<blob_store> blobs;
 
     std::unique_ptr<token_source> secrets;
     std::unique_ptr<password_hasher> passwords;
@@ -54,8 +56,9 @@ struct house {
     std::unique_ptr<identity::identity_services> identity;
     std::unique_ptr<communities_bundle> communities;
     std::unique_ptr<watch::service> watch;
-    std::unique_ptr<messaging::service> messaging;
     std::unique_ptr<presence_service> presence;
+    std::unique_ptr<media::media_service> media;
+    std::unique_ptr<messaging::service> messaging;
 
     std::unique_ptr<parley::gateway> gateway;
     std::unique_ptr<health_monitor> health;

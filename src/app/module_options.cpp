@@ -76,6 +76,8 @@ http_api::rate_limits api_limits(config::limit_settings const& from) {
     out.invite_lookup = api_rate(from.invite_lookup);
     out.profile_change = api_rate(from.profile_change);
     out.report = api_rate(from.report);
+    out.asset_bring = api_rate(from.asset_bring);
+    out.asset_read = api_rate(from.asset_read);
     return out;
 }
 
@@ -133,6 +135,12 @@ identity::identity_options identity_options(config::settings const& from, std::s
     return out;
 }
 
+media::media_options media_options_of(config::settings const& from) {
+    media::media_options out;
+    out.daily = {.count_max = from.limits.assets_per_day, .bytes_max = from.limits.asset_bytes_per_day};
+    return out;
+}
+
 presence_options presence_options_of(config::settings const& from) {
     presence_options out;
     out.offline_grace = from.presence.grace;
@@ -177,7 +185,9 @@ http_api::http_api_options http_api_options(config::settings const& from) {
     out.limits = api_limits(from.limits);
     out.load = {.sending_max = small(from.limits.sending),
                 .reading_max = small(from.limits.reading),
-                .sign_in_max = small(from.limits.signing_in)};
+                .sign_in_max = small(from.limits.signing_in),
+                .uploads_max = small(from.limits.uploads),
+                .uploads_per_peer_max = small(from.limits.uploads_per_peer)};
     return out;
 }
 

@@ -53,6 +53,12 @@ std::unique_ptr<sql_database> open_metadata(config::settings const& with, data_f
     return open_database(with, folder, cores, meters);
 }
 
+std::unique_ptr<blob_store> open_blobs(data_folder const& folder) {
+    auto opened = make_storage_blobs({.folder = folder.file("assets")});
+    if (!opened.store_or_null) throw failure(exit_code::storage_damaged, opened.problem);
+    return std::move(opened.store_or_null);
+}
+
 std::unique_ptr<storage_rocksdb::storage> open_messages(config::settings const& with,
                                                         data_folder const& folder, parley::metrics& meters) {
     auto opened = storage_rocksdb::make_storage_rocksdb(rocksdb_options(with, folder.file("messages")),

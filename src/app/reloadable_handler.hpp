@@ -21,9 +21,7 @@ public:
     /// handler before.
     std::shared_ptr<net::http_handler> change_to(std::shared_ptr<net::http_handler> next);
 
-    std::size_t body_bytes_max(net::http_request const& head) override {
-        return here()->body_bytes_max(head);
-    }
+    std::size_t body_bytes_max(net::http_request& head) override { return here()->body_bytes_max(head); }
     task<net::http_response> handle(net::http_request request) override;
     std::unique_ptr<net::websocket_events> accept_websocket(net::http_request const& head,
                                                             net::http_response& refusal) override {

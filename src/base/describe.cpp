@@ -4,6 +4,7 @@
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/moderation_errc.hpp>
+#include <parley/interfaces/services/presences.hpp>
 #include <parley/interfaces/services/screening.hpp>
 
 namespace parley {
@@ -182,6 +183,16 @@ char const* describe(moderation_errc e) noexcept {
             return "nobody does this to themselves";
     }
     return "an unknown moderation error";
+}
+
+char const* describe(presence_errc e) noexcept {
+    switch (e) {
+        case presence_errc::ok:
+            return "no error";
+        case presence_errc::invalid_custom_status:
+            return "the custom status may not be used";
+    }
+    return "an unknown presence error";
 }
 
 }  // namespace parley

@@ -9,6 +9,7 @@
 #include "support/fakes/fake_login_store.hpp"
 #include "support/fakes/fake_member_store.hpp"
 #include "support/fakes/fake_moderation_stores.hpp"
+#include "support/fakes/fake_presence_store.hpp"
 #include "support/fakes/fake_read_mark_store.hpp"
 #include "support/postgres.hpp"
 #include "support/temporary_folder.hpp"
@@ -36,6 +37,7 @@ public:
     purge_store& purges() override { return moderation_; }
     audit_sweeper& audit_sweep() override { return moderation_; }
     instance_store& instance() override { return instance_; }
+    presence_store& presences() override { return presences_; }
     sql_database* database_or_null() override { return nullptr; }
     void restart() override {}
 
@@ -51,6 +53,7 @@ private:
     fake_read_mark_store read_marks_{data_};
     fake_moderation_stores moderation_{data_};
     fake_instance_store instance_{data_, accounts_};
+    fake_presence_store presences_{&accounts_};
 };
 
 class over_sql : public metadata_stores {
@@ -69,6 +72,7 @@ public:
     purge_store& purges() override { return *stores_.purges; }
     audit_sweeper& audit_sweep() override { return *stores_.audit_sweep; }
     instance_store& instance() override { return *stores_.instance; }
+    presence_store& presences() override { return *stores_.presences; }
     sql_database* database_or_null() override { return database_.get(); }
 
 protected:

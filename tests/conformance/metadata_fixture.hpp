@@ -7,6 +7,7 @@
 #include <parley/interfaces/stores/community_store.hpp>
 #include <parley/interfaces/stores/instance_store.hpp>
 #include <parley/interfaces/stores/moderation_store.hpp>
+#include <parley/interfaces/stores/presence_store.hpp>
 #include <parley/interfaces/stores/sql_database.hpp>
 
 #include <catch2/catch.hpp>
@@ -41,6 +42,7 @@ public:
     virtual purge_store& purges() = 0;
     virtual audit_sweeper& audit_sweep() = 0;
     virtual instance_store& instance() = 0;
+    virtual presence_store& presences() = 0;
     /// Null for the fakes.
     virtual sql_database* database_or_null() = 0;
     /// Real ones only: gone as after kill -9 (PostgreSQL) or a clean stop (SQLite), and back.

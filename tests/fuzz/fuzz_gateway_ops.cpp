@@ -32,6 +32,7 @@ public:
             bool const begins = each.what == action::kind::identify || each.what == action::kind::resume;
             if (begins) require(before == phase::greeted && machine_.now_in() == phase::seating);
             if (each.what == action::kind::resume) require(said.op == wire::client_op::resume);
+            if (each.what == action::kind::command) check_command(before, said);
         }
         require(said.have.size() <= 1000);
     }
@@ -70,6 +71,17 @@ public:
     }
 
 private:
+    /// Only a live session commands, and within its bounds.
+    static void check_command(phase before, wire::client_frame const& said) {
+        require(before == phase::live && said.op != wire::client_op::identify &&
+                said.op != wire::client_op::resume && said.op != wire::client_op::heartbeat);
+        require(said.says.activities.size() <= 3);
+        for (auto const& each : said.says.activities) {
+            require(!each.name.empty() && each.name.size() <= 128 * 4 && each.details.size() <= 128 * 4);
+            require(each.state.size() <= 128 * 4 && each.url.size() <= 512);
+            require(each.url.empty() || each.url.starts_with("http"));
+        }
+    }
     void check(actions const& what) {
         require(what.empty() || !over_);
         for (auto const& each : what) {

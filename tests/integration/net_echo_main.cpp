@@ -31,7 +31,7 @@ public:
 
 class echo_handler final : public net::http_handler {
 public:
-    std::size_t body_bytes_max(net::http_request const&) override { return 1024 * 1024; }
+    std::size_t body_bytes_max(net::http_request&) override { return 1024 * 1024; }
     task<net::http_response> handle(net::http_request request) override {
         net::http_response response;
         response.headers.emplace_back("Content-Type", "application/octet-stream");

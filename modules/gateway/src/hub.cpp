@@ -80,6 +80,10 @@ void hub::act(session& it, actions const& what, wire::client_frame* said) {
                 PARLEY_ASSERT(said != nullptr);
                 scope_.spawn(resume(this, it.shared_from_this(), std::move(*said)));
                 break;
+            case action::kind::command:
+                PARLEY_ASSERT(said != nullptr);
+                obey(it, *said);
+                break;
             case action::kind::close:
             case action::kind::evict:
                 end(it, each);

@@ -75,6 +75,10 @@ private:
     void refuse(session& it, refusal why);
     void seated(session& it);
 
+    // --- what live sessions want (hub_commands.cpp)
+    void obey(session& it, wire::client_frame& said);
+    void arrive(session& it);
+
     // --- resume (hub_resume.cpp)
     static task<void> resume(hub* self, std::shared_ptr<session> it, wire::client_frame said);
     static std::optional<std::vector<look_wanted>> wanted_of(

@@ -41,7 +41,8 @@ void hub::unseat(session& it, bool keep) {
     }
     give_back(std::move(subscribed));
     it.waiting.reset();
-    if (std::exchange(it.present, false)) common_.needs.presences.disconnected(it.hold.account);
+    if (std::exchange(it.present, false))
+        common_.needs.presences.disconnected(it.hold.account, it.hold.key.low);
     it.known = false;
     auto const held = std::exchange(it.hold, claim{.core = it.hold.core});
     if (!std::exchange(it.claimed, false)) return;

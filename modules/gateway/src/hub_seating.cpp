@@ -57,11 +57,16 @@ task<void> hub::identify(hub* self, std::shared_ptr<session> it, std::string tok
     auto marks = co_await needs.read_marks.of_account(it->hold.account);
     if (!it->open()) co_return;
     if (marks.has_error()) co_return self->refuse(*it, refusal::unavailable);
+    self->arrive(*it);
+    auto chosen = co_await needs.presences.choice(it->hold.account);  // after the arrival has been applied
+    if (!it->open()) co_return;
+    if (chosen.has_error()) co_return self->refuse(*it, refusal::unavailable);
     if (!co_await self->freshen(it, found)) co_return;
 
     ready.session_id = to_text(it->hold.key);
     ready.user = *user;
     ready.read_marks = std::move(*marks);
+    ready.presence = std::move(*chosen);
     ready.at.emplace_back(stream_id::of_account(it->hold.account), own->at);
     for (auto& each : *found) {
         if (each.what != look::outcome::seen) continue;
@@ -203,8 +208,7 @@ void hub::seated(session& it) {
     it.known = true;
     it.cookie_token.reset();
     it.machine.seated(now());
-    it.present = true;
-    common_.needs.presences.connected(it.hold.account);
+    arrive(it);
 }
 
 }  // namespace parley::sessions

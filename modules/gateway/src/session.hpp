@@ -54,7 +54,7 @@ struct session : wheel_link, std::enable_shared_from_this<session> {
     bool admin = false;
     bool claimed = false;  // the account's home core knows of us: a release is due
     bool known = false;    // READY or RESUMED has been sent, or it comes from a resume: worth keeping
-    bool present = false;  // counted by presence
+    bool present = false;  // known to presence
     enum class standing : std::uint8_t { none, stranger, identified };
     standing counted_as = standing::none;
     std::uint32_t index = 0;  // among the core's sockets

@@ -37,6 +37,10 @@ actions session_machine::on_frame(std::string_view payload, bool is_text, mono_t
         heard_ = now;
         return actions{{.what = kind::acknowledge}};
     }
+    if (said.op != wire::client_op::identify && said.op != wire::client_op::resume) {
+        if (phase_ != phase::live) return end(close_code::not_identified, "not_identified");
+        return actions{{.what = kind::command}};
+    }
     if (phase_ != phase::greeted) return end(close_code::identified_already, "identified_already");
     bool const resumes = said.op == wire::client_op::resume;
     if (!resumes && payload.size() > options_->first_frame_bytes_max) {

@@ -18,6 +18,7 @@ enum class close_code : std::uint16_t {
     leave_and_resume = 4000,
     unknown_op = 4001,
     not_decodable = 4002,
+    not_identified = 4003,
     not_authenticated = 4004,
     identified_already = 4005,
     too_fast = 4008,
@@ -30,6 +31,7 @@ struct action {
         acknowledge,        ///< the heartbeat
         identify,           ///< with the token of the frame that was read
         resume,             ///< with its session and cursors
+        command,            ///< what a live session wants: the frame that was read says it
         say_session_gone,   ///< op 9 false: identify afresh
         say_session_waits,  ///< op 9 true: try again
         say_reconnect,
@@ -81,7 +83,7 @@ public:
     explicit session_machine(machine_options const& options) : options_(&options) {}
 
     actions opened(mono_time now);
-    /// `said` is filled in for identify and resume.
+    /// `said` is filled in for identify, resume and commands.
     actions on_frame(std::string_view payload, bool is_text, mono_time now, wire::client_frame& said);
     /// READY or RESUMED has been queued.
     void seated(mono_time now);

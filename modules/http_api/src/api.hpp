@@ -5,6 +5,7 @@
 #include "load_shedder.hpp"
 #include "origin.hpp"
 #include "rate_limiter.hpp"
+#include "upload_gate.hpp"
 #include "web_client.hpp"
 
 #include <parley/http_api/make_http_api.hpp>
@@ -31,6 +32,7 @@ struct api {
     http_api_needs services;
     rate_limiter limits;
     load_shedder load;
+    upload_gate uploads;
     idempotency_keeper repeats;
     own_origin origin;
     web_client client;

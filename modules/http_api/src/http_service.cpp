@@ -80,11 +80,17 @@ http_service::http_service(http_api_options options, http_api_needs needs)
       router_(all_routes()),
       traffic_(api_.services.metrics, all_routes()) {}
 
-std::size_t http_service::body_bytes_max(net::http_request const& head) {
+std::size_t http_service::body_bytes_max(net::http_request& head) {
     auto const found = router_.find(head.method, head.path);
     if (found.became != outcome::found) return 0;
     auto const& row = all_routes()[found.row];
     if (api_.load.is_full(row.load)) return 0;
+    if (takes_bytes(row)) {
+        // Strangers do not get to fill the memory: who it is turns out later, that they say so is seen now.
+        if (row.who == access::login && read_credentials(head).token.empty()) return 0;
+        head.held = api_.uploads.enter(rate_key::of_peer(head.peer));
+        return head.held ? row.bytes_max : 0;
+    }
     return takes_body(row) ? http_api::body_bytes_max : stray_body_bytes_max;
 }
 
@@ -113,7 +119,7 @@ task<net::http_response> http_service::handle(net::http_request request) {
     co_return answer;
 }
 
-task<net::http_response> http_service::respond(net::http_request const& request, route_match& found) {
+task<net::http_response> http_service::respond(net::http_request& request, route_match& found) {
     bool const page = web_client::owns(request.path);
     if (page && !changes_something(request.method)) co_return web_client_answer(request);
     if (request.method == net::http_method::options) co_return preflight(request, found);
@@ -132,7 +138,7 @@ task<net::http_response> http_service::respond(net::http_request const& request,
     co_return answer;
 }
 
-task<net::http_response> http_service::run_row(net::http_request const& request, route_match& found) {
+task<net::http_response> http_service::run_row(net::http_request& request, route_match& found) {
     auto const& row = all_routes()[found.row];
     auto const place = api_.load.enter(row.load);
     if (!place) {
@@ -141,6 +147,7 @@ task<net::http_response> http_service::run_row(net::http_request const& request,
     }
     shown_in_flight const shown(traffic_.in_flight(row.load));
     call c{.server = api_, .row = row, .request = request, .path = std::move(found.values)};
+    if (takes_bytes(row)) c.bytes_or_null = &request.body;
     auto given = read_credentials(request);
     c.web_client = given.web_client;
     if (auto early = refuse_early(c)) co_return std::move(*early);
@@ -203,9 +210,12 @@ task<result<net::http_response>> http_service::ask_handler(call& c) {
 
 /// What can be said without knowing who asks.
 std::optional<net::http_response> http_service::refuse_early(call const& c) const {
-    if (body_was_left(c.request) && takes_body(c.row)) {
-        bool const large = announced_bytes(c.request) > http_api::body_bytes_max;
-        return refusal(large ? kind_of("payload_too_large") : kind_of("overloaded"), c.request);
+    if (body_was_left(c.request) && (takes_body(c.row) || takes_bytes(c.row))) {
+        auto const bytes_max = takes_bytes(c.row) ? c.row.bytes_max : http_api::body_bytes_max;
+        if (announced_bytes(c.request) > bytes_max) return refusal(kind_of("payload_too_large"), c.request);
+        // Without credentials it was left for that, and they are asked for next.
+        bool const stranger = takes_bytes(c.row) && read_credentials(c.request).token.empty();
+        if (!stranger) return refusal(kind_of("overloaded"), c.request);
     }
     // Whatever changes something for the web client must come from its own pages: logging in included (login
     // CSRF).
@@ -223,8 +233,11 @@ std::optional<net::http_response> http_service::refuse_rate(call const& c, bool 
     if (c.row.load == work::vital) return std::nullopt;
     auto const now = api_.services.time.mono();
     auto const peer = rate_key::of_peer(c.request.peer);
-    auto const whole =
-        proven ? api_.limits.take_account(c.who.account, now) : api_.limits.take_peer(peer, now);
+    bool const apart = c.row.limited_by == bucket::asset_read;  // a page shows hundreds at once
+    rate_state const none;
+    auto const whole = apart    ? none
+                       : proven ? api_.limits.take_account(c.who.account, now)
+                                : api_.limits.take_peer(peer, now);
     auto refuse = [&](rate_state const& pace) {
         traffic_.limited(c.row.limited_by);
         problem const slow{.kind = kind_of("rate_limited"),

@@ -14,14 +14,14 @@ class http_service final : public net::http_handler {
 public:
     http_service(http_api_options options, http_api_needs needs);
 
-    std::size_t body_bytes_max(net::http_request const& head) override;
+    std::size_t body_bytes_max(net::http_request& head) override;
     task<net::http_response> handle(net::http_request request) override;
     std::unique_ptr<net::websocket_events> accept_websocket(net::http_request const& head,
                                                             net::http_response& refusal) override;
 
 private:
-    task<net::http_response> respond(net::http_request const& request, route_match& found);
-    task<net::http_response> run_row(net::http_request const& request, route_match& found);
+    task<net::http_response> respond(net::http_request& request, route_match& found);
+    task<net::http_response> run_row(net::http_request& request, route_match& found);
     task<result<net::http_response>> ask_handler(call& c);
     task<result<principal>> who_asks(call& c, std::string token);
     std::optional<net::http_response> refuse_early(call const& c) const;

@@ -33,6 +33,7 @@ api::api(http_api_options with, http_api_needs from)
       services(std::move(from)),
       limits(options.limits),
       load(options.load),
+      uploads(options.load.uploads_max, options.load.uploads_per_peer_max),
       repeats(services.cores, services.time),
       origin(options.public_url, options.cors_origins),
       client(std::move(services.web_client)),

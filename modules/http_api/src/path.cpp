@@ -94,6 +94,15 @@ void read_integer(query_rule const& rule, std::string_view text, query_values& o
     }
 }
 
+bool is_choice(std::string_view choices, std::string_view text) {
+    while (!choices.empty()) {
+        auto const bar = std::min(choices.find('|'), choices.size());
+        if (choices.substr(0, bar) == text) return true;
+        choices.remove_prefix(std::min(bar + 1, choices.size()));
+    }
+    return false;
+}
+
 void read_value(query_rule const& rule, std::string_view raw, query_values& out,
                 std::vector<wire::field_problem>& problems) {
     auto text = decode_query_text(raw);
@@ -107,6 +116,8 @@ void read_value(query_rule const& rule, std::string_view raw, query_values& out,
         } else {
             problems.push_back({std::string(rule.name), "invalid_id", std::nullopt});
         }
+    } else if (!rule.choices.empty() && !is_choice(rule.choices, *text)) {
+        problems.push_back({std::string(rule.name), "invalid_choice", std::nullopt});
     } else if (static_cast<std::int64_t>(text->size()) > rule.max) {
         problems.push_back({std::string(rule.name), "too_long", rule.max});
     } else {
@@ -194,6 +205,11 @@ query_values read_query(std::string_view query, std::span<query_rule const> rule
         seen.push_back(rule->name);
         read_value(*rule, equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1),
                    out, problems);
+    }
+    for (auto const& rule : rules) {
+        bool const given = std::find(seen.begin(), seen.end(), rule.name) != seen.end();
+        if (!rule.choices.empty() && !given)
+            problems.push_back({std::string(rule.name), "required", std::nullopt});
     }
     return out;
 }

@@ -3,10 +3,12 @@
 #include "response.hpp"
 
 #include <parley/base/blocking_pool.hpp>
+#include <parley/interfaces/services/assets.hpp>
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/moderation_errc.hpp>
+#include <parley/interfaces/services/presences.hpp>
 #include <parley/interfaces/services/screening.hpp>
 #include <parley/interfaces/stores/storage_errc.hpp>
 #include <parley/wire/objects.hpp>
@@ -163,6 +165,30 @@ problem_kind const* of(screening_errc e) noexcept {
     return kind_of("internal");
 }
 
+problem_kind const* of(asset_errc e) noexcept {
+    switch (e) {
+        case asset_errc::not_found:
+            return kind_of("not_found");
+        case asset_errc::invalid_asset:
+            return kind_of("invalid_asset");
+        case asset_errc::unsupported:
+            return kind_of("unsupported_asset");
+        case asset_errc::malformed:
+            return kind_of("malformed_asset");
+        case asset_errc::too_large:
+            return kind_of("payload_too_large");
+        case asset_errc::out_of_bounds:
+            return kind_of("asset_out_of_bounds");
+        case asset_errc::quota_reached:
+            return kind_of("upload_quota_reached");
+        case asset_errc::overloaded:
+            return kind_of("overloaded");
+        case asset_errc::ok:
+            break;
+    }
+    return kind_of("internal");
+}
+
 problem_kind const* of(moderation_errc e) noexcept {
     switch (e) {
         case moderation_errc::too_many_reports:
@@ -188,6 +214,16 @@ problem_kind const* of(moderation_errc e) noexcept {
         case moderation_errc::not_oneself:
             return kind_of("not_oneself");
         case moderation_errc::ok:
+            break;
+    }
+    return kind_of("internal");
+}
+
+problem_kind const* of(presence_errc e) noexcept {
+    switch (e) {
+        case presence_errc::invalid_custom_status:
+            return kind_of("invalid_custom_status");
+        case presence_errc::ok:
             break;
     }
     return kind_of("internal");
@@ -225,6 +261,7 @@ bool is_of(error_code const& error) noexcept {
 /// return apart.
 int retry_after(problem const& what) {
     if (what.retry_after_seconds) return *what.retry_after_seconds;
+    if (what.kind == kind_of("upload_quota_reached")) return 3'600;
     if (what.kind->status == 429) return 30;  // identity does not tell how long: its first back-off
     thread_local std::minstd_rand draw{std::hash<void const*>{}(&draw) | 1U};
     return std::uniform_int_distribution<int>{1, 8}(draw);
@@ -251,6 +288,8 @@ problem_kind const* problem_of(error_code error) noexcept {
     if (is_of<messaging_errc>(error)) return of(static_cast<messaging_errc>(error.value()));
     if (is_of<screening_errc>(error)) return of(static_cast<screening_errc>(error.value()));
     if (is_of<moderation_errc>(error)) return of(static_cast<moderation_errc>(error.value()));
+    if (is_of<asset_errc>(error)) return of(static_cast<asset_errc>(error.value()));
+    if (is_of<presence_errc>(error)) return of(static_cast<presence_errc>(error.value()));
     if (is_of<storage_errc>(error)) return of(static_cast<storage_errc>(error.value()));
     if (is_of<pool_errc>(error)) return kind_of("overloaded");
     return kind_of("internal");

@@ -67,6 +67,10 @@ inline constexpr std::array problem_kinds{
     problem_kind{"oidc_unavailable", 502, "Identity provider unreachable",
                  "The identity provider cannot be reached."},
     problem_kind{"no_password", 409, "No password", "This account logs in through the identity provider."},
+    // Presence.
+    problem_kind{"invalid_custom_status", 400, "Invalid custom status",
+                 "At most 128 characters on one line; the emoji is one, or an expression as `name:id`.",
+                 "customStatus", 128},
     // Communities.
     problem_kind{"missing_permission", 403, "Missing permission", "You see it, but may not do this."},
     problem_kind{"invalid_topic", 400, "Invalid topic", "A topic has at most 1,024 characters.", "topic",
@@ -137,6 +141,20 @@ inline constexpr std::array problem_kinds{
     problem_kind{"not_oneself", 409, "Not to oneself", "Nobody does this to themselves."},
     problem_kind{"invalid_mass_action", 400, "Invalid act",
                  "A field of the act is missing, out of range or does not belong to its type."},
+    // Assets.
+    problem_kind{"invalid_asset", 400, "Invalid asset",
+                 "There is no such asset, or it was not brought for this purpose."},
+    problem_kind{"malformed_asset", 400, "Malformed asset",
+                 "The bytes are not one whole picture or sound with nothing behind its end."},
+    problem_kind{
+        "asset_out_of_bounds", 400, "Too large a picture, or too long",
+        "A picture has at most 4,096 pixels a side (an emoji 1,024), 500 frames and 200 million pixels in "
+        "all of them; a sound lasts at most 30 s."},
+    problem_kind{"unsupported_asset", 415, "Unsupported asset",
+                 "A picture is PNG, JPEG, GIF or WebP; a sound is Ogg (Opus or Vorbis) or MP3."},
+    problem_kind{"range_not_satisfiable", 416, "Range not satisfiable", "The bytes end before this range."},
+    problem_kind{"upload_quota_reached", 429, "Upload quota reached",
+                 "This account has brought as much as it may in a day."},
     // Messages.
     problem_kind{"not_author", 403, "Not the author", "Only its author edits a message."},
     problem_kind{"content_empty", 400, "Empty message", "A message is more than blanks.", "content"},

@@ -53,6 +53,8 @@ rate_limiter::rate_limiter(rate_limits limits)
     set(bucket::invite_lookup, limits.invite_lookup);
     set(bucket::profile_change, limits.profile_change);
     set(bucket::report, limits.report);
+    set(bucket::asset_bring, limits.asset_bring);
+    set(bucket::asset_read, limits.asset_read);
 }
 
 rate_state rate_limiter::take(bucket which, rate_key key, mono_time now) {
@@ -148,6 +150,10 @@ std::string_view name_of(bucket which) noexcept {
             return "profile_change";
         case bucket::report:
             return "report";
+        case bucket::asset_bring:
+            return "asset_bring";
+        case bucket::asset_read:
+            return "asset_read";
     }
     return "none";
 }

@@ -40,9 +40,11 @@ enum class bucket : std::uint8_t {
     invite_join,
     invite_lookup,
     profile_change,
+    asset_bring,
+    asset_read,
     report,
 };
-inline constexpr std::size_t bucket_count = 18;
+inline constexpr std::size_t bucket_count = 20;
 
 /// What is shed together when too much runs. `vital` never is.
 enum class work : std::uint8_t { vital, sending, reading, sign_in };
@@ -67,6 +69,7 @@ struct query_rule {
     std::int64_t max = 0;
     std::int64_t otherwise = 0;  ///< the default of an integer
     std::string_view description;
+    std::string_view choices{};  ///< of a text that must be there: one of these, separated by `|`
 };
 
 /// Values of the path's parameters, already parsed.
@@ -117,6 +120,8 @@ struct call {
     query_values query{};
     wire::request_fields body{};
     std::string reason{};  ///< of an audited row; empty = none given
+    std::string* bytes_or_null =
+        nullptr;  ///< the body of a row that takes bytes; the handler may take them away
 
     act acting() const { return {who, reason}; }
 };
@@ -147,6 +152,7 @@ struct route {
     work load = work::reading;
     std::span<wire::field_rule const> body{};
     std::string_view body_example{};  ///< JSON; there is one exactly when there is a body
+    std::size_t bytes_max = 0;        ///< > 0: the body is bytes as they are, at most so many
     std::span<query_rule const> query{};
     int status = 200;           ///< of success
     std::string_view answer{};  ///< component schema; `[]Name` for an array; empty = no JSON
@@ -157,6 +163,9 @@ struct route {
     handler run{};
 };
 
+/// Of an answer that is bytes of several types.
+inline constexpr std::string_view any_type = "*/*";
+
 /// The largest JSON body: everything the native dialect says fits many times over.
 inline constexpr std::size_t body_bytes_max = 256_KiB;
 /// What a path without a body reads and ignores, so that a stray `{}` does not cost the connection.
@@ -164,6 +173,9 @@ inline constexpr std::size_t stray_body_bytes_max = 1_KiB;
 
 constexpr bool takes_body(route const& row) {
     return !row.body.empty();
+}
+constexpr bool takes_bytes(route const& row) {
+    return row.bytes_max > 0;
 }
 
 }  // namespace parley::http_api

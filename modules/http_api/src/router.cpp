@@ -8,6 +8,7 @@ namespace parley::http_api {
 namespace {
 
 constexpr std::size_t text_value_bytes_max = 64;  // an invite's code is far shorter
+constexpr std::size_t asset_name_bytes_max = 72;  // 64 digits and an ending
 
 std::vector<std::string_view> split_template(std::string_view path) {
     std::vector<std::string_view> out;
@@ -24,12 +25,16 @@ bool is_parameter(std::string_view segment) {
     return segment.starts_with('{');
 }
 
-/// Ids must be ids; a user may also be `@me`; a code is any short text.
+/// Ids must be ids; a user may also be `@me`; a code, and an asset's name, is any short text.
 bool read_value(std::string_view parameter, std::string const& segment, path_values::value& out) {
     out.name = parameter.substr(1, parameter.size() - 2);
     if (out.name == "code") {
         out.text = segment;
         return !segment.empty() && segment.size() <= text_value_bytes_max;
+    }
+    if (out.name == "name") {
+        out.text = segment;
+        return !segment.empty() && segment.size() <= asset_name_bytes_max;
     }
     if (out.name == "userId" && segment == "@me") {
         out.text = segment;

@@ -4,6 +4,7 @@
 
 #include <parley/base/assert.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace parley::messaging {
@@ -169,6 +170,7 @@ void lane::settle_many(confirmed& one, std::span<change_outcome> outcomes) {
     for (auto const& each : outcomes) {
         if (each.became == kind::applied) gone.messages.push_back(each.what.id);
     }
+    std::sort(gone.messages.begin(), gone.messages.end());
     auto const removed = gone.messages.size();
     counters_.committed.add(removed);
     if (removed > 0) around_.streams.publish(stream_id::of_server(server_), std::move(gone));

@@ -158,14 +158,17 @@ task<result<std::vector<message_id>>> message_service::newest_ids(principal who,
 
 task<result<void>> message_service::start_typing(principal who, channel_id channel) {
     PARLEY_CO_TRY(auto server, co_await around_.directory.locate(channel));
-    auto work = type_at_home(who, channel);
+    auto const chosen = co_await around_.presences.choice(who.account);
+    // Nobody sees the invisible type, nor whoever may be invisible.
+    bool const shown = chosen.has_value() && chosen->status != chosen_status::invisible;
+    auto work = type_at_home(who, channel, shown);
     co_return co_await on(around_.cores.home_of(server), std::move(work));
 }
 
-task<result<void>> message_service::type_at_home(principal who, channel_id channel) {
+task<result<void>> message_service::type_at_home(principal who, channel_id channel, bool shown) {
     auto needed = permission::send_messages;
     PARLEY_CO_TRY(auto access, co_await around_.directory.access_channel(who, channel, needed));
-    if (here().typing.allow(who.account, channel, around_.time.mono())) {
+    if (shown && here().typing.allow(who.account, channel, around_.time.mono())) {
         events::typing_started started{access.server(), channel, who.account};
         around_.streams.publish_ephemeral(stream_id::of_server(access.server()), started);
     }

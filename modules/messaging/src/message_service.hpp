@@ -43,7 +43,7 @@ private:
     task<result<sent_message>> send_at_home(principal who, send_message command);
     task<result<visible<message>>> edit_at_home(principal who, message_edit change);
     task<result<void>> remove_at_home(principal who, message_remove change);
-    task<result<void>> type_at_home(principal who, channel_id channel);
+    task<result<void>> type_at_home(principal who, channel_id channel, bool shown);
     task<result<void>> screen_on(channel_access access, utterance what, message_screening::verdict said);
     task<result<std::size_t>> remove_many(server_id server, purge_wanted wanted,
                                           std::vector<message_id> found);

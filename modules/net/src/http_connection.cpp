@@ -7,6 +7,8 @@
 
 #include <parley/base/log.hpp>
 
+#include <algorithm>
+
 namespace parley::net {
 namespace {
 
@@ -111,8 +113,10 @@ void http_connection::time_out(int status, std::string_view code) {
 bool http_connection::body_is_too_slow() const {
     auto elapsed = loop_.server().time.mono() - body_since_ - loop_.options().body_grace;
     auto whole_seconds = std::chrono::duration_cast<seconds>(elapsed).count();
+    auto const announced = machine_.head().chunked ? 0 : static_cast<std::size_t>(machine_.head().length);
+    auto const rate_min = std::max(body_rate_min, announced / body_seconds_max);
     return static_cast<double>(machine_.body_bytes()) <
-           static_cast<double>(body_rate_min) * static_cast<double>(whole_seconds);
+           static_cast<double>(rate_min) * static_cast<double>(whole_seconds);
 }
 
 void http_connection::on_answered(http_response response) {

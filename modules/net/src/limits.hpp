@@ -20,7 +20,8 @@ inline constexpr std::size_t chunk_size_digits_max = 8;        // 4 GiB, far abo
 inline constexpr std::size_t trailer_bytes_max = 4_KiB;        // read and ignored
 inline constexpr std::size_t body_reserve_max = 64_KiB;        // a promised length must not drive allocation
 inline constexpr std::size_t body_rate_min = 1_KiB;            // bytes per second, after the grace
-inline constexpr int pipelined_per_turn_max = 16;              // then other connections have their turn
+inline constexpr std::size_t body_seconds_max = 180;  // a large body comes faster: it costs more to hold
+inline constexpr int pipelined_per_turn_max = 16;     // then other connections have their turn
 
 // One core's shared buffers. A TLS record carries ≤ 16 KiB, so one read always takes a whole record.
 inline constexpr std::size_t read_buffer_bytes = 64_KiB;

@@ -10,7 +10,7 @@ namespace parley::net {
 class redirect_handler final : public http_handler {
 public:
     explicit redirect_handler(std::uint16_t https_port) : https_port_(https_port) {}
-    std::size_t body_bytes_max(http_request const&) override { return 0; }
+    std::size_t body_bytes_max(http_request&) override { return 0; }
     task<http_response> handle(http_request request) override;
     std::unique_ptr<websocket_events> accept_websocket(http_request const&, http_response& refusal) override;
 

@@ -22,13 +22,25 @@ void presence_server_side::finish(server_id server, presence_word const& word, b
     PARLEY_ASSERT(asked != asked_.end() && asked->second.open > 0);
     bool const newest = asked->second.newest == word.version;
     if (--asked->second.open == 0) asked_.erase(asked);
-    if (newest && is_member) change(server, word.account, true);
+    if (newest && is_member) change(server, word.account, word.what);
+}
+
+void presence_server_side::supersede(server_id server, presence_word const& word) {
+    auto const asked = asked_.find({server, word.account});
+    if (asked != asked_.end()) asked->second.newest = std::max(asked->second.newest, word.version);
+}
+
+bool presence_server_side::changed(server_id server, presence_word const& word) {
+    auto const found = servers_.find(server);
+    if (found == servers_.end() || !found->second.online.contains(word.account)) return false;
+    supersede(server, word);
+    change(server, word.account, word.what);
+    return true;
 }
 
 void presence_server_side::offline(server_id server, presence_word const& word) {
-    auto const asked = asked_.find({server, word.account});
-    if (asked != asked_.end()) asked->second.newest = std::max(asked->second.newest, word.version);
-    change(server, word.account, false);
+    supersede(server, word);
+    change(server, word.account, nullptr);
 }
 
 void presence_server_side::left(server_id server, account_id account) {
@@ -36,13 +48,20 @@ void presence_server_side::left(server_id server, account_id account) {
     if (found == servers_.end()) return;
     // MEMBER_LEAVE says it all: there is no news of someone who is not there.
     found->second.online.erase(account);
-    found->second.was_online.erase(account);
+    found->second.was.erase(account);
     forget_if_empty(server);
 }
 
-bool presence_server_side::is_online(server_id server, account_id account) const {
+presence_ptr presence_server_side::seen(server_id server, account_id account) const {
     auto const found = servers_.find(server);
-    return found != servers_.end() && found->second.online.contains(account);
+    if (found == servers_.end()) return nullptr;
+    auto const at = found->second.online.find(account);
+    return at == found->second.online.end() ? nullptr : at->second;
+}
+
+std::size_t presence_server_side::online(server_id server) const {
+    auto const found = servers_.find(server);
+    return found == servers_.end() ? 0 : found->second.online.size();
 }
 
 std::vector<presence_server_side::news> presence_server_side::take_due(mono_time now) {
@@ -62,12 +81,12 @@ std::optional<presence_server_side::news> presence_server_side::take_if_due(serv
     if (found == servers_.end() || found->second.quiet_until > now) return std::nullopt;
     auto& it = found->second;
     news told{server, {}};
-    for (auto const& [account, was] : it.was_online) {
-        bool const is = it.online.contains(account);
-        if (is != was)
-            told.what.emplace_back(account, is ? presence_status::online : presence_status::offline);
+    for (auto const& [account, was] : it.was) {
+        auto const at = it.online.find(account);
+        auto now_seen = at == it.online.end() ? presence_ptr{} : at->second;
+        if (!same(was, now_seen)) told.what.emplace_back(account, std::move(now_seen));
     }
-    it.was_online.clear();
+    it.was.clear();
     bool const big = it.online.size() > options_.big_online;
     if (!told.what.empty()) it.quiet_until = now + (big ? options_.big_window : options_.window);
     forget_if_empty(server);
@@ -75,27 +94,30 @@ std::optional<presence_server_side::news> presence_server_side::take_if_due(serv
     return told;
 }
 
-void presence_server_side::change(server_id server, account_id account, bool online) {
+void presence_server_side::change(server_id server, account_id account, presence_ptr now) {
     auto found = servers_.find(server);
     if (found == servers_.end()) {
-        if (!online) return;
+        if (!now) return;
         found = servers_.try_emplace(server).first;
     }
     auto& it = found->second;
-    bool const was = it.online.contains(account);
-    if (was == online) return;
-    if (online) {
-        it.online.insert(account);
+    auto const at = it.online.find(account);
+    auto was = at == it.online.end() ? presence_ptr{} : at->second;
+    if (same(was, now)) return;
+    if (!now) {
+        it.online.erase(at);
+    } else if (at == it.online.end()) {
+        it.online.emplace(account, std::move(now));
     } else {
-        it.online.erase(account);
+        at->second = std::move(now);
     }
-    if (it.was_online.empty()) changed_.push_back(server);
-    it.was_online.try_emplace(account, was);
+    if (it.was.empty()) changed_.push_back(server);
+    it.was.try_emplace(account, std::move(was));
 }
 
 void presence_server_side::forget_if_empty(server_id server) {
     auto const found = servers_.find(server);
-    if (found != servers_.end() && found->second.online.empty() && found->second.was_online.empty()) {
+    if (found != servers_.end() && found->second.online.empty() && found->second.was.empty()) {
         servers_.erase(found);
     }
 }

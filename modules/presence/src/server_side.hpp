@@ -1,5 +1,5 @@
 #pragma once
-// The servers of one home core that have someone online, and what their members are yet to be told.
+// The servers of one home core that have someone online, how, and what their members are yet to be told.
 
 #include "account_side.hpp"
 
@@ -9,7 +9,6 @@
 
 #include <optional>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -24,13 +23,17 @@ public:
     bool is_newest(server_id server, presence_word const& word) const;
     /// The gate has answered, and in the same turn this is called. Once per `begin`.
     void finish(server_id server, presence_word const& word, bool is_member);
+    /// False when the account is not counted in: the gate is to be asked.
+    bool changed(server_id server, presence_word const& word);
     void offline(server_id server, presence_word const& word);
 
     void left(server_id server, account_id account);
     void deleted(server_id server) { servers_.erase(server); }
-    bool is_online(server_id server, account_id account) const;
+    /// Null = offline.
+    presence_ptr seen(server_id server, account_id account) const;
+    std::size_t online(server_id server) const;
 
-    using changes = std::vector<std::pair<account_id, presence_status>>;
+    using changes = std::vector<std::pair<account_id, presence_ptr>>;
     struct news {
         server_id server;
         changes what;
@@ -43,8 +46,8 @@ public:
 
 private:
     struct present {
-        std::unordered_set<account_id> online;
-        std::unordered_map<account_id, bool> was_online;  // of those that changed since the last news
+        std::unordered_map<account_id, presence_ptr> online;
+        std::unordered_map<account_id, presence_ptr> was;  // of those that changed since the last news
         mono_time quiet_until{};
     };
     struct question {
@@ -58,13 +61,14 @@ private:
         }
     };
 
-    void change(server_id server, account_id account, bool online);
+    void supersede(server_id server, presence_word const& word);
+    void change(server_id server, account_id account, presence_ptr now);
     void forget_if_empty(server_id server);
 
     presence_options const& options_;
     std::unordered_map<server_id, present> servers_;
     std::unordered_map<pair, question, pair_hash> asked_;
-    std::vector<server_id> changed_;  // those with something in `was_online`
+    std::vector<server_id> changed_;  // those with something in `was`
 };
 
 }  // namespace parley

@@ -1,12 +1,15 @@
 #include "sql_account_store.hpp"
+#include "sql_asset_store.hpp"
 #include "sql_audit_store.hpp"
 #include "sql_ban_store.hpp"
 #include "sql_community_store.hpp"
 #include "sql_desk_stores.hpp"
+#include "sql_expression_store.hpp"
 #include "sql_instance_store.hpp"
 #include "sql_invite_store.hpp"
 #include "sql_login_store.hpp"
 #include "sql_member_store.hpp"
+#include "sql_presence_store.hpp"
 #include "sql_read_mark_store.hpp"
 #include "sql_report_store.hpp"
 #include "sql_screening_store.hpp"
@@ -31,6 +34,9 @@ sql_stores make_sql_stores(sql_database& database) {
         .purges = std::make_unique<sql_purge_store>(database),
         .audit_sweep = std::make_unique<sql_audit_sweeper>(database),
         .instance = std::make_unique<sql_instance_store>(database),
+        .assets = std::make_unique<sql_asset_store>(database),
+        .expressions = std::make_unique<sql_expression_store>(database),
+        .presences = std::make_unique<sql_presence_store>(database),
     };
 }
 

@@ -1,8 +1,8 @@
 #include "sql_invite_store.hpp"
 
+#include "role_list_text.hpp"
 #include "sql_values.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace parley {
@@ -19,24 +19,6 @@ constexpr std::string_view by_server =
     "select code, server, creator, created_at, expires_at, uses_max, uses, temporary, vanity, roles "
     "from invite where server = $1";
 constexpr std::string_view delete_one = "delete from invite where code = $1";
-
-std::string text_of(std::vector<role_id> const& roles) {
-    std::string text;
-    for (auto each : roles)
-        text += (text.empty() ? "" : ",") + to_string(each);
-    return text;
-}
-
-bool read_roles(std::string_view text, std::vector<role_id>& into) {
-    while (!text.empty()) {
-        auto const end = std::min(text.find(','), text.size());
-        auto const one = parse_id<role_id>(text.substr(0, end));
-        if (!one) return false;
-        into.push_back(*one);
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return true;
-}
 
 invite read_invite(row_reader& row) {
     invite what;

@@ -1,3 +1,4 @@
+#include "client_commands.hpp"
 #include "strict_json.hpp"
 
 #include <parley/wire/gateway_codec.hpp>
@@ -43,6 +44,20 @@ bool read_resume(dom::object from, client_frame& out) {
     return true;
 }
 
+bool read_data(dom::object from, client_frame& out) {
+    switch (out.op) {
+        case client_op::identify:
+            return read_token(from, out);
+        case client_op::resume:
+            return read_token(from, out) && read_resume(from, out);
+        case client_op::presence:
+            return read_presence(from, out);
+        case client_op::heartbeat:
+            break;
+    }
+    return true;
+}
+
 }  // namespace
 
 frame_errc decode_client_frame(std::string_view text, client_frame& out) {
@@ -58,6 +73,9 @@ frame_errc decode_client_frame(std::string_view text, client_frame& out) {
         case 2:
             out.op = client_op::identify;
             break;
+        case 3:
+            out.op = client_op::presence;
+            break;
         case 6:
             out.op = client_op::resume;
             break;
@@ -65,8 +83,7 @@ frame_errc decode_client_frame(std::string_view text, client_frame& out) {
             return frame_errc::unknown_op;
     }
     dom::object data;
-    if (frame.at_key("d").get(data) || !read_token(data, out)) return frame_errc::malformed;
-    if (out.op == client_op::resume && !read_resume(data, out)) return frame_errc::malformed;
+    if (frame.at_key("d").get(data) || !read_data(data, out)) return frame_errc::malformed;
     return frame_errc::ok;
 }
 

@@ -214,7 +214,9 @@ std::string ready(ready_payload const& what) {
         fmt::format_to(std::back_inserter(out), R"({}"{}":"{}")", i > 0 ? "," : "", mark.channel.value,
                        mark.message.value);
     }
-    out += "}}}";
+    out += R"(},"presence":)";
+    write_presence_choice(out, what.presence);
+    out += "}}";
     return out;
 }
 

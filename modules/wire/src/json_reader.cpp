@@ -152,6 +152,8 @@ maybe_problem read_value(field_rule const& rule, dom::element at, request_fields
             return read_texts(rule, at, out);
         case field_rule::kind::raw:
             return read_raw(rule, at, out);
+        case field_rule::kind::object:
+            break;  // see read_object
     }
     return problem_of(rule, "wrong_type");
 }
@@ -166,6 +168,40 @@ std::string_view code_of(json_fault fault) {
             return "too_many_keys";
         default:
             return "malformed_json";
+    }
+}
+
+void read_object(dom::object from, std::span<field_rule const> rules, request_fields& fields,
+                 std::vector<field_problem>& problems);
+
+void read_one(field_rule const& rule, dom::element at, request_fields& fields,
+              std::vector<field_problem>& problems) {
+    if (rule.is == field_rule::kind::object) {
+        dom::object parts;
+        if (at.get(parts)) return problems.push_back(problem_of(rule, "wrong_type"));
+        fields.values.emplace_back(rule.name, true);
+        return read_object(parts, rule.parts, fields, problems);
+    }
+    request_fields::value value;
+    if (auto wrong = read_value(rule, at, value)) {
+        problems.push_back(std::move(*wrong));
+    } else {
+        fields.values.emplace_back(rule.name, std::move(value));
+    }
+}
+
+void read_object(dom::object from, std::span<field_rule const> rules, request_fields& fields,
+                 std::vector<field_problem>& problems) {
+    for (auto const& rule : rules) {
+        dom::element at;
+        bool const absent = from.at_key(rule.key()).get(at) != simdjson::SUCCESS;
+        if (!absent && at.is_null() && rule.nullable) {
+            fields.values.emplace_back(rule.name, std::monostate{});
+        } else if (!absent && !at.is_null()) {
+            read_one(rule, at, fields, problems);
+        } else if (rule.required) {
+            problems.push_back(problem_of(rule, "required"));
+        }
     }
 }
 
@@ -185,24 +221,7 @@ request_fields read_fields(std::string_view body, std::span<field_rule const> ru
         problems.push_back({"", "not_an_object", {}});
         return fields;
     }
-    for (auto const& rule : rules) {
-        dom::element at;
-        bool const absent = object.at_key(rule.name).get(at) != simdjson::SUCCESS;
-        if (!absent && at.is_null() && rule.nullable) {
-            fields.values.emplace_back(rule.name, std::monostate{});
-            continue;
-        }
-        if (absent || at.is_null()) {
-            if (rule.required) problems.push_back(problem_of(rule, "required"));
-            continue;
-        }
-        request_fields::value value;
-        if (auto wrong = read_value(rule, at, value)) {
-            problems.push_back(std::move(*wrong));
-        } else {
-            fields.values.emplace_back(rule.name, std::move(value));
-        }
-    }
+    read_object(object, rules, fields, problems);
     return fields;
 }
 

@@ -31,6 +31,7 @@ public:
     std::uint64_t next_id = 5000;
     std::map<std::string, invite> codes;
     std::map<account_id, std::size_t> here;
+    std::map<account_id, presence_choice> choices;
     std::map<account_id, ban> banned;
     std::vector<audit_entry> log;
     std::string last_reason;
@@ -317,13 +318,23 @@ public:
 
     // presences
 
-    void connected(account_id account) override { ++here[account]; }
-    void disconnected(account_id account) override { --here[account]; }
-    task<std::vector<presence_status>> statuses(server_id, std::vector<account_id> who) override {
-        std::vector<presence_status> out;
+    void connected(account_id account, presence_session) override { ++here[account]; }
+    void disconnected(account_id account, presence_session) override { --here[account]; }
+    void said(account_id, presence_session, device_presence) override {}
+    task<std::vector<presence>> seen(server_id, std::vector<account_id> who) override {
+        std::vector<presence> out;
         for (auto id : who)
-            out.push_back(here[id] > 0 ? presence_status::online : presence_status::offline);
+            out.push_back({.status = here[id] > 0 ? presence_status::online : presence_status::offline});
         co_return out;
+    }
+    task<result<presence_choice>> choice(account_id account) override { co_return choices[account]; }
+    task<result<presence_choice>> choose(account_id account, presence_edit wanted) override {
+        auto& mine = choices[account];
+        if (wanted.custom && *wanted.custom && (*wanted.custom)->text == "refused")
+            co_return presence_errc::invalid_custom_status;
+        if (wanted.status) mine.status = *wanted.status;
+        if (wanted.custom) mine.custom = *wanted.custom;
+        co_return mine;
     }
 
 private:

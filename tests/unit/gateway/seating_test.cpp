@@ -53,6 +53,38 @@ TEST_CASE("a session is greeted, identifies, and reads READY with a place in eac
     CHECK(w.gateway->counts().sockets == 0);
 }
 
+TEST_CASE("READY says what was chosen, and what a device says reaches presence", "[gateway][presence]") {
+    joined_world w(2);
+    w.presences.chosen = presence_choice{chosen_status::invisible, custom_status{"away", "", {}}};
+    client c(w, w.cores.all.at(0));
+    c.open();
+    c.identify("11.1");
+    w.settle();
+    REQUIRE(c.read());
+    auto const& ready = c.got.at(1)["d"];
+    CHECK(ready["presence"]["status"] == "invisible");
+    CHECK(ready["presence"]["customStatus"]["text"] == "away");
+    c.say(R"({"op":3,"d":{"idle":true,"activities":[{"type":"playing","name":"Chess"}]}})");
+    w.settle();
+    auto const words = w.presences.words();
+    REQUIRE(words.size() == 1);
+    CHECK(words[0].account == ann);
+    CHECK(words[0].what.idle);
+    CHECK(words[0].what.activities.size() == 1);
+}
+
+TEST_CASE("a session whose choice cannot be read is asked to come again", "[gateway][presence]") {
+    joined_world w(1);
+    w.presences.chosen = storage_errc::unavailable;
+    client c(w, w.cores.all.at(0));
+    c.open();
+    c.identify("11.1");
+    w.settle();
+    CHECK(c.socket.closed_with == 4000);
+    CHECK(w.presences.count_of(ann) == 0);
+    CHECK_FALSE(w.presences.unpaired());
+}
+
 TEST_CASE("what happens after READY reaches the session once, and nobody else", "[gateway]") {
     joined_world w(2);
     w.make_server(server_id{103}, bob);

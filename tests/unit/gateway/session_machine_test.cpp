@@ -16,6 +16,7 @@ using phase = session_machine::phase;
 
 constexpr auto heartbeat = R"({"op":1,"d":null})";
 constexpr auto identify = R"({"op":2,"d":{"token":"t"}})";
+constexpr auto presence = R"({"op":3,"d":{"idle":true}})";
 constexpr auto resume = R"({"op":6,"d":{"token":"t","sessionId":"x","cursors":{}}})";
 
 std::string padded(std::string_view frame, std::size_t size) {
@@ -80,7 +81,10 @@ TEST_CASE("what a client says decides what happens, phase by phase", "[gateway][
         {phase::greeted, R"({"op":2})", true, closes(close_code::not_decodable, "malformed")},
         {phase::greeted, R"({"op":6,"d":{}})", true, closes(close_code::not_decodable, "malformed")},
         {phase::greeted, R"({"op":2,"d":{"token":7}})", true, closes(close_code::not_decodable, "malformed")},
-        {phase::greeted, R"({"op":3,"d":{}})", true, closes(close_code::unknown_op, "unknown_op")},
+        {phase::greeted, R"({"op":5,"d":{}})", true, closes(close_code::unknown_op, "unknown_op")},
+        {phase::greeted, presence, true, closes(close_code::not_identified, "not_identified")},
+        {phase::seating, presence, true, closes(close_code::not_identified, "not_identified")},
+        {phase::live, presence, true, does(kind::command)},
         {phase::greeted, R"({"op":-1,"d":{}})", true, closes(close_code::unknown_op, "unknown_op")},
         {phase::greeted, padded(identify, 4096), true, does(kind::identify)},
         {phase::greeted, padded(identify, 4097), true, closes(close_code::too_big, "frame_too_big")},

@@ -1,6 +1,7 @@
 #pragma once
 // A whole handler over fakes, with two people who share a server and one who does not.
 
+#include "support/fakes/fake_assets.hpp"
 #include "support/fakes/fake_community_services.hpp"
 #include "support/fakes/fake_messages.hpp"
 #include "support/fakes/fake_metrics.hpp"
@@ -127,6 +128,7 @@ public:
                                                                said,
                                                                said,
                                                                services,
+                                                               pictures,
                                                                door,
                                                                [this] { return healthy; },
                                                                [this] { return state; },
@@ -150,6 +152,7 @@ public:
     fake_community_services services{directory, people};
     fake_moderation_services moderators{directory, services};
     fake_messages said{directory};
+    fake_assets pictures;
     bool healthy = true;
     http_api::readiness state{true, {{"storage", "ok"}}};
     std::vector<std::string> gateway_tokens;

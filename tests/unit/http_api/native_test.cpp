@@ -66,7 +66,7 @@ TEST_CASE("a stranger gets the same 404 for what is and what is not", "[http_api
 
 TEST_CASE("members carry who is here, and @me leaves", "[http_api][native]") {
     house it(unlimited());
-    it.services.connected(it.bob);
+    it.services.connected(it.bob, 1);
     auto const members = it.get("/servers/2001/members", it.ada_token).json();
     REQUIRE(members.size() == 2);
     CHECK(members[0]["status"] == "offline");

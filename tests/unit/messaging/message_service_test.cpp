@@ -188,4 +188,21 @@ TEST_CASE("typing is ephemeral, limited, and for those who may send", "[messagin
     CHECK(it.streams.published_count(stream_id::of_server(it.server)) == 0);
 }
 
+TEST_CASE("nobody sees the invisible type, nor whoever may be invisible", "[messaging][typing]") {
+    scene it;
+    auto type = [&it](principal who) {
+        return it.cores.run(it.messaging->messages().start_typing(who, it.channel));
+    };
+    it.presences.chosen = presence_choice{chosen_status::invisible, {}};
+    CHECK(type(it.member).has_value());
+    CHECK(type(it.stranger).error() == community_errc::not_found);
+    it.presences.chosen = storage_errc::unavailable;
+    CHECK(type(it.member).has_value());
+    CHECK(it.streams.published_ephemeral<events::typing_started>().empty());
+    // Being seen again, they do not have to wait.
+    it.presences.chosen = presence_choice{chosen_status::idle, {}};
+    CHECK(type(it.member).has_value());
+    CHECK(it.streams.published_ephemeral<events::typing_started>().size() == 1);
+}
+
 }  // namespace

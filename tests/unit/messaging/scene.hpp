@@ -1,6 +1,7 @@
 #pragma once
 // A server with a channel, its owner and a member, and messaging around them.
 
+#include "support/fakes/counted_presences.hpp"
 #include "support/fakes/fake_community_data.hpp"
 #include "support/fakes/fake_control.hpp"
 #include "support/fakes/fake_directory.hpp"
@@ -112,13 +113,15 @@ struct scene {
     fake_read_mark_store marks{data};
     fake_directory directory;
     fake_event_streams streams;
+    counted_presences presences;
     fake_control control;
     snowflake_generator ids{time, 0, 0};
     std::unique_ptr<metrics> meters = observability::make_metrics();
     open_screening screening;
     plain_steward steward{directory, owner.account};
-    std::unique_ptr<messaging::service> messaging = messaging::make_messaging(
-        {store, marks, directory, streams, control, cores.all, ids, time, *meters, screening, steward});
+    std::unique_ptr<messaging::service> messaging =
+        messaging::make_messaging({store, marks, directory, streams, control, cores.all, ids, time, *meters,
+                                   presences, screening, steward});
     std::size_t round = 0;
     bool drained = false;
 };

@@ -92,6 +92,7 @@ TEST_CASE("a purge goes from the newest down, in batches that are told of togeth
     std::size_t told = 0;
     for (auto const& each : it.published<events::messages_deleted>()) {
         CHECK(each.messages.size() <= 100);
+        CHECK(std::is_sorted(each.messages.begin(), each.messages.end()));
         told += each.messages.size();
     }
     CHECK(told == 130);

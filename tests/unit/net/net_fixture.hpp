@@ -188,7 +188,7 @@ private:
 
 class steered_handler final : public http_handler {
 public:
-    std::size_t body_bytes_max(http_request const& head) override {
+    std::size_t body_bytes_max(http_request& head) override {
         return head.path == "/no-body" ? 0 : 64 * 1024;
     }
     task<http_response> handle(http_request request) override {

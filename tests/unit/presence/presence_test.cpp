@@ -1,4 +1,5 @@
 #include "support/fakes/fake_control.hpp"
+#include "support/fakes/fake_presence_store.hpp"
 #include "support/fakes/plain_encoder.hpp"
 #include "support/fakes/slow_directory.hpp"
 #include "support/run.hpp"
@@ -33,7 +34,7 @@ public:
         if (auto const* told = std::get_if<events::presence_changed>(&what->what.what)) {
             ++tellings;
             for (auto const& [who, now] : told->changes) {
-                if (now.status == presence_status::online) {
+                if (now.status != presence_status::offline) {
                     online[told->server].insert(who);
                 } else {
                     online[told->server].erase(who);
@@ -55,11 +56,13 @@ struct fixture {
     pt::fake_control control{1};
     pt::plain_encoder encoder{10};
     pt::slow_directory directory;
+    pt::fake_presence_store choices{nullptr};
     watching_sink sink;
     std::unique_ptr<event_hub> events;
     std::unique_ptr<presence_service> presence;
     std::map<account_id, int> sessions;
     std::set<std::pair<server_id, account_id>> members;
+    std::set<account_id> invisible;
 
     explicit fixture(std::size_t core_count) : cores(core_count) {
         events = make_events(
@@ -71,8 +74,11 @@ struct fixture {
                                      .big_online = 3,
                                      .step = milliseconds{2},
                                      .retry = milliseconds{4}};
-        presence = make_presence(
-            quick, {.cores = cores.all, .time = system_clock(), .events = *events, .directory = directory});
+        presence = make_presence(quick, {.cores = cores.all,
+                                         .time = system_clock(),
+                                         .events = *events,
+                                         .directory = directory,
+                                         .choices = choices});
         events->listen(*presence);
         for (std::uint64_t s = 1; s <= server_count; ++s) {
             directory.of.add_server(server_id{s}, account_id{999});
@@ -87,14 +93,19 @@ struct fixture {
     void at(Id where, std::function<void()> what) {
         pt::run_on(cores.all.home_of(where), call(std::move(what)));
     }
-    void connect(account_id who) {
-        ++sessions[who];
-        presence->connected(who);
-    }
+    void connect(account_id who) { presence->connected(who, static_cast<std::uint64_t>(++sessions[who])); }
     void disconnect(account_id who) {
         if (sessions[who] == 0) return;
-        --sessions[who];
-        presence->disconnected(who);
+        presence->disconnected(who, static_cast<std::uint64_t>(sessions[who]--));
+    }
+    /// True when it was stored.
+    bool choose(account_id who, presence_edit wanted) {
+        auto const status = wanted.status;
+        auto const chosen = pt::run_on(cores.all.at(0), presence->choose(who, std::move(wanted)));
+        if (chosen.has_error()) return false;
+        if (status == chosen_status::invisible) invisible.insert(who);
+        if (status && status != chosen_status::invisible) invisible.erase(who);
+        return true;
     }
     void tell_account(account_id who, events::payload what) {
         cores.all.home_of(who).post(
@@ -123,11 +134,12 @@ struct fixture {
             std::vector<account_id> all;
             for (std::uint64_t a = 1; a <= account_count; ++a)
                 all.push_back(account_id{a});
-            auto const found = pt::run_on(cores.all.at(0), presence->statuses(server_id{s}, all));
+            auto const found = pt::run_on(cores.all.at(0), presence->seen(server_id{s}, all));
             std::lock_guard hold(sink.lock);
             for (std::size_t i = 0; i < all.size(); ++i) {
-                bool const expected = sessions[all[i]] > 0 && members.contains({server_id{s}, all[i]});
-                if ((found[i] == presence_status::online) != expected) return false;
+                bool const shown = sessions[all[i]] > 0 && !invisible.contains(all[i]);
+                bool const expected = shown && members.contains({server_id{s}, all[i]});
+                if ((found[i].status != presence_status::offline) != expected) return false;
                 if (sink.online[server_id{s}].contains(all[i]) != expected) return false;
             }
         }
@@ -142,7 +154,7 @@ struct fixture {
     }
 };
 
-TEST_CASE("however joins, leaves, connects and disconnects race, the online sets converge",
+TEST_CASE("however joins, leaves, connects, disconnects and choices race, the online sets converge",
           "[presence][property]") {
     for (unsigned seed = 1; seed <= 12; ++seed) {
         fixture f(1 + seed % 2);
@@ -152,7 +164,7 @@ TEST_CASE("however joins, leaves, connects and disconnects race, the online sets
         for (int step = 0; step < 250; ++step) {
             account_id const who{pick(fixture::account_count)};
             server_id const server{pick(fixture::server_count)};
-            switch (random() % 6) {
+            switch (random() % 7) {
                 case 0:
                     f.connect(who);
                     break;
@@ -166,14 +178,19 @@ TEST_CASE("however joins, leaves, connects and disconnects race, the online sets
                     f.leave(server, who);
                     break;
                 case 4:
+                    f.choose(who, {.status = static_cast<chosen_status>(random() % 4)});
+                    break;
+                case 5:
                     if (random() % 10 == 0) std::this_thread::sleep_for(milliseconds{random() % 20});
                     break;
                 default:
                     f.directory.down = random() % 8 == 0;
+                    f.choices.fail_always(random() % 6 == 0 ? storage_errc::unavailable : storage_errc::ok);
                     break;
             }
         }
         f.directory.down = false;
+        f.choices.fail_always(storage_errc::ok);
         INFO("seed " << seed);
         CHECK(f.comes_to_agree());
     }

@@ -96,12 +96,12 @@ TEST_CASE("everything the server says is strict JSON", "[wire][gateway]") {
     CHECK(wire::is_strict_json(wire::reconnect()));
     CHECK(wire::is_strict_json(wire::invalid_session(true)));
     CHECK(wire::is_strict_json(wire::resumed("x")));
-    CHECK(wire::is_strict_json(
-        wire::ready({"sid",
-                     who,
-                     {view, view},
-                     {{stream_id::of_account(who.id), position}},
-                     {{channel_id{2}, message_id{8}}, {channel_id{3}, message_id{9}}}})));
+    CHECK(wire::is_strict_json(wire::ready({"sid",
+                                            who,
+                                            {view, view},
+                                            {{stream_id::of_account(who.id), position}},
+                                            {{channel_id{2}, message_id{8}}, {channel_id{3}, message_id{9}}},
+                                            {chosen_status::invisible, custom_status{"a\"b", "", {}}}})));
     CHECK(wire::is_strict_json(wire::server_create(stream_id::of_account(who.id), position, view, position)));
     CHECK(wire::is_strict_json(wire::server_reset(view, position)));
     CHECK(wire::is_strict_json(wire::channel_create(view.channels[0], message_id{8})));

@@ -7,6 +7,10 @@ namespace {
 using namespace parley::wire;
 using kind = field_rule::kind;
 
+constexpr field_rule place_parts[] = {
+    {.name = "place.town", .is = kind::text, .required = true, .min = 1, .max = 5, .description = ""},
+    {.name = "place.number", .is = kind::integer, .min = 1, .max = 9, .description = ""},
+};
 constexpr field_rule rules[] = {
     {.name = "name", .is = kind::text, .required = true, .min = 2, .max = 5, .description = ""},
     {.name = "count", .is = kind::integer, .min = 0, .max = 10, .description = ""},
@@ -17,6 +21,7 @@ constexpr field_rule rules[] = {
     {.name = "may", .is = kind::permissions, .description = ""},
     {.name = "refs", .is = kind::ids, .min = 1, .max = 3, .description = ""},
     {.name = "type", .is = kind::text, .max = 10, .choices = "text|voice", .description = ""},
+    {.name = "place", .is = kind::object, .nullable = true, .description = "", .parts = place_parts},
 };
 
 std::string first_code(std::string_view body) {
@@ -54,6 +59,26 @@ TEST_CASE("each broken rule is named with its field", "[wire][json]") {
     CHECK(first_code(R"({"name":"abc","ref":12})") == "ref:wrong_type");
     CHECK(first_code(R"({"name":"abc","ref":"0x1"})") == "ref:invalid_id");
     CHECK(first_code(R"({"name":"abc","count":null})") == "");
+}
+
+TEST_CASE("an object's parts have names of their own", "[wire][json]") {
+    std::vector<field_problem> problems;
+    auto fields =
+        read_fields(R"({"name":"ab","place":{"town":"Ulm","number":3,"extra":1}})", rules, problems);
+    REQUIRE(problems.empty());
+    CHECK(fields.has("place"));
+    CHECK(fields.text("place.town") == "Ulm");
+    CHECK(fields.integer("place.number", 0) == 3);
+    fields = read_fields(R"({"name":"ab","place":null})", rules, problems);
+    REQUIRE(problems.empty());
+    CHECK(fields.is_null("place"));
+    CHECK_FALSE(fields.has("place.town"));
+    CHECK_FALSE(read_fields(R"({"name":"ab","town":"Ulm"})", rules, problems).has("place.town"));
+    CHECK(first_code(R"({"name":"ab","place":{}})") == "place.town:required");
+    CHECK(first_code(R"({"name":"ab","place":{"town":"Berlin"}})") == "place.town:too_long");
+    CHECK(first_code(R"({"name":"ab","place":{"town":"Ulm","number":"3"}})") == "place.number:wrong_type");
+    CHECK(first_code(R"({"name":"ab","place":[]})") == "place:wrong_type");
+    CHECK(first_code(R"({"name":"ab","place":"Ulm"})") == "place:wrong_type");
 }
 
 TEST_CASE("null is told from absent where it means something", "[wire][json]") {

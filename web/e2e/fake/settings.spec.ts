@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { bitsOf, has } from '../../src/lib/permission-bits';
 import { type SeededRoles, seedRoles } from '../../src/testing/fake/seed-roles';
-import { isPhone, showLists } from '../support/acts';
+import { isPhone, pick, showLists } from '../support/acts';
 import { attach } from '../support/attach';
 import { watch } from '../support/watch';
 
@@ -104,7 +104,7 @@ test('roles move by keyboard and by dragging', async ({ page, context }) => {
 test('deleting a role says whom it hits', async ({ page, context }) => {
   const { world, serverId, garden } = await open(page, context, ({ garden }) => `settings/roles/${garden}`);
   await expect(
-    page.getByRole('link', { name: 'Garden crew, 2 members' }).or(page.getByLabel('Role name')).first(),
+    page.getByRole('link', { name: 'Garden crew', exact: true }).or(page.getByLabel('Role name')).first(),
   ).toBeVisible();
   await page.getByText('Members', { exact: true }).last().click();
   await expect(page.getByText('Grace Hopper')).toBeVisible();
@@ -120,7 +120,7 @@ test('deleting a role says whom it hits', async ({ page, context }) => {
 test('a member gets a role, and loses it', async ({ page, context }) => {
   const { world, serverId, mina, projector } = await open(page, context, () => 'settings/members', 'grace');
   const held = () => world.servers.get(serverId)?.members.get(mina)?.roleIds;
-  await page.getByLabel('Find by name, nickname or role').fill('mina');
+  await page.getByLabel('Find by name or nickname').fill('mina');
   await expect(page.getByText('1 member', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Change roles of Mina Okafor' }).click();
   await expect(page.getByRole('menuitemcheckbox', { name: /Warden/ })).toHaveCount(0);
@@ -156,13 +156,13 @@ test('the audit log filters, shows what changed, and goes on to its beginning', 
   await open(page, context, () => 'settings/audit');
   const rows = page.getByRole('list', { name: 'What was done' }).getByRole('listitem');
   await expect(rows.first()).toContainText('Grace Hopper made the invite x7Qh2');
-  await page.getByLabel('Who', { exact: true }).selectOption({ label: 'Ada' });
+  await pick(page, 'Who', 'Ada');
   await expect(rows).toHaveCount(4);
   await page.getByLabel('What', { exact: true }).selectOption({ label: 'Role changed' });
   await expect(rows).toHaveCount(1);
   await expect(rows.first()).toContainText('Given: Ban members');
   await expect(rows.first()).toContainText('#d9534f');
-  await page.getByLabel('Who', { exact: true }).selectOption({ label: 'Everybody' });
+  await pick(page, 'Who', 'Everybody');
   await page.getByLabel('What', { exact: true }).selectOption({ label: 'Message deleted' });
   await expect(rows).toHaveCount(50);
   await rows.last().scrollIntoViewIfNeeded();
@@ -177,7 +177,7 @@ test('a channel gets an exception, leaves its category, and comes back', async (
     ({ keys }) => `channel-settings/${keys}/permissions`,
   );
   await expect(page.getByText('In sync with the category Backstage')).toBeVisible();
-  await page.getByLabel('Add a role or member').selectOption({ label: 'Garden crew' });
+  await pick(page, 'Add a role or member', 'Garden crew');
   const states = page.getByRole('group', { name: 'See channels for Garden crew' });
   await states.getByRole('radio', { name: 'Allow' }).press('Space');
   await bar(page).getByRole('button', { name: 'Save changes' }).click();
@@ -196,10 +196,10 @@ test('a channel gets an exception, leaves its category, and comes back', async (
 
 test('tells what somebody can do in a channel, and why', async ({ page, context }) => {
   await open(page, context, ({ keys }) => `channel-settings/${keys}/explain`);
-  await page.getByLabel('Role or member').selectOption({ label: 'Guest' });
+  await pick(page, 'Role or member', 'Guest');
   const see = page.getByRole('listitem').filter({ hasText: 'See channels' });
   await expect(see).toContainText('Can’t: set for everyone in this channel');
-  await page.getByLabel('Role or member').selectOption({ label: 'Grace Hopper' });
+  await pick(page, 'Role or member', 'Grace Hopper');
   await expect(see).toContainText('Can: set for Warden in this channel');
   await page.getByText('Can’t', { exact: true }).first().click();
   await expect(see).toHaveCount(0);

@@ -78,3 +78,11 @@ export const restingSpot = (page: Page): Promise<Spot> =>
 
 export const scrollBy = (page: Page, top: number): Promise<void> =>
   scroller(page).evaluate((element, by) => element.scrollBy({ top: by, behavior: 'instant' }), top);
+
+/** Finds something by typing its name, and takes it. */
+export async function pick(page: Page, label: string, name: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: label, exact: true });
+  await field.click();
+  await field.fill(name);
+  await page.getByRole('option', { name }).first().click();
+}

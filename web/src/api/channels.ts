@@ -14,6 +14,9 @@ export interface ChannelPatch {
   parentId?: Id | null;
   ageRestricted?: boolean;
   slowmodeSeconds?: number;
+  archived?: boolean;
+  /** 0: messages stay for good. */
+  retentionSeconds?: number;
   sync?: boolean;
 }
 

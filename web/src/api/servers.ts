@@ -12,6 +12,17 @@ export const deleteServer = (serverId: Id) => request<void>('DELETE', `/servers/
 export const memberPage = (serverId: Id, after: Id | null, limit: number) =>
   request<Member[]>('GET', `/servers/${serverId}/members?limit=${limit}${after ? `&after=${after}` : ''}`);
 
+/** Those whose name, account or nickname begins so; at most 100. */
+export function searchMembers(
+  serverId: Id,
+  query: string,
+  role: Id | null,
+  limit: number,
+): Promise<Member[]> {
+  const wanted = new URLSearchParams({ query, limit: String(limit), ...(role ? { role } : {}) });
+  return request<Member[]>('GET', `/servers/${serverId}/members/search?${wanted}`);
+}
+
 export const member = (serverId: Id, userId: Id) =>
   request<Member>('GET', `/servers/${serverId}/members/${userId}`);
 

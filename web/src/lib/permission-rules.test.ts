@@ -6,6 +6,7 @@ import {
   channelPermissions,
   type Rules,
   rankOf,
+  type Standing,
   serverPermissions,
 } from './permission-rules';
 
@@ -133,6 +134,45 @@ describe('in a channel', () => {
     const standing = { userId: null, roleIds: ['13'] };
     const rows = channel([closed, ['member', '2', ['view_channel'], []]]);
     expect(channelPermissions(rules, standing, rows)).toBe(0n);
+  });
+});
+
+describe('what restrains', () => {
+  const muting = { roleId: '15', permissions: text('add_reactions', 'manage_messages'), position: 0 };
+  const muted: Rules = { ...rules, roles: [...rules.roles, { ...muting, mutes: true }] };
+  const may = (standing: Standing, wanted: Permission, place = channel([])) =>
+    has(channelPermissions(muted, standing, place), wanted);
+
+  it.each(['timedOut', 'pending', 'unverified'] as const)('%s: only sight and history are left', (why) => {
+    const restrained = { userId: '2', roleIds: ['12'], [why]: true };
+    expect(namesIn(channelPermissions(muted, restrained, channel([])))).toEqual(['view_channel']);
+    expect(namesIn(serverPermissions(muted, restrained))).toEqual(['view_channel']);
+    expect(may({ ...restrained, roleIds: ['11'] }, 'send_messages')).toBe(true);
+    expect(may({ ...restrained, userId: '1' }, 'send_messages')).toBe(true);
+  });
+
+  it('a muting role takes one’s voice, whatever a channel allows, and leaves the rest', () => {
+    const place = channel([['member', '2', ['send_messages'], []]]);
+    expect(may(who(['15']), 'send_messages', place)).toBe(false);
+    expect(may(who(['15']), 'add_reactions')).toBe(false);
+    expect(may(who(['15']), 'manage_messages')).toBe(true);
+    expect(has(serverPermissions(muted, who(['15'])), 'send_messages')).toBe(false);
+    expect(may(who(['15', '11']), 'send_messages')).toBe(true);
+    expect(may(who(['15'], '1'), 'send_messages')).toBe(true);
+  });
+
+  it('everyone’s role mutes nobody', () => {
+    const loud = { ...rules, roles: rules.roles.map((r) => (r.roleId === S ? { ...r, mutes: true } : r)) };
+    expect(has(serverPermissions(loud, who([])), 'send_messages')).toBe(true);
+  });
+
+  it('an archived channel takes the voice of all but owner and administrators', () => {
+    const archived = { ...channel([['role', '12', ['send_messages', 'add_reactions'], []]]), archived: true };
+    expect(may(who(['12']), 'send_messages', archived)).toBe(false);
+    expect(may(who(['12']), 'attach_files', archived)).toBe(false);
+    expect(may(who(['12']), 'view_channel', archived)).toBe(true);
+    expect(may(who(['11']), 'send_messages', archived)).toBe(true);
+    expect(may(who([], '1'), 'send_messages', archived)).toBe(true);
   });
 });
 

@@ -5,27 +5,49 @@ import { type Bits, bits, bitsOf, EVERY_PERMISSION, has } from './permission-bit
 export interface Rules {
   serverId: Id;
   ownerId: Id;
-  roles: readonly { roleId: Id; permissions: string; position: number }[];
+  roles: readonly { roleId: Id; permissions: string; position: number; mutes?: boolean }[];
 }
 export interface Standing {
   /** Null: nobody in particular, as when one looks as a role. */
   userId: Id | null;
   roleIds: readonly Id[];
   timedOut?: boolean;
+  /** Has not accepted the rules. */
+  pending?: boolean;
+  /** Too new for the server's verification level. */
+  unverified?: boolean;
 }
 export interface ChannelRules {
   type: string;
+  archived?: boolean;
   overwrites: readonly { type: 'role' | 'member'; targetId: Id; allow: string; deny: string }[];
 }
 
-const TIMEOUT_LEAVES = bits('view_channel', 'read_message_history');
+/** What one keeps who is timed out, has not accepted the rules, or is too new. */
+const RESTRAINT_LEAVES = bits('view_channel', 'read_message_history');
+/** What a muting role takes, and an archived channel: everything by which one is heard. */
+const VOICE_OF_MEMBER = bits(
+  'add_reactions',
+  'priority_speaker',
+  'stream',
+  'send_messages',
+  'send_tts_messages',
+  'speak',
+  'request_to_speak',
+  'create_public_threads',
+  'create_private_threads',
+  'send_messages_in_threads',
+  'use_soundboard',
+  'send_voice_messages',
+  'send_polls',
+);
 const SENDING = bits('mention_everyone', 'send_tts_messages', 'attach_files', 'embed_links');
 
 const owns = ({ ownerId }: Rules, { userId }: Standing): boolean => userId !== null && userId === ownerId;
 const held = ({ serverId }: Rules, { roleIds }: Standing, id: Id): boolean =>
   id === serverId || roleIds.includes(id);
 
-/** Before a time-out is counted. */
+/** Before a restraint is counted. */
 function granted(rules: Rules, who: Standing): Bits {
   if (owns(rules, who)) return EVERY_PERMISSION;
   let all = 0n;
@@ -35,7 +57,16 @@ function granted(rules: Rules, who: Standing): Bits {
 
 export function serverPermissions(rules: Rules, who: Standing): Bits {
   const all = granted(rules, who);
-  return who.timedOut && !has(all, 'administrator') ? all & TIMEOUT_LEAVES : all;
+  return has(all, 'administrator') ? all : restrained(all, who, isMuted(rules, who));
+}
+
+/** Everyone's role mutes nobody. */
+export const isMuted = ({ roles }: Rules, { roleIds }: Standing): boolean =>
+  roles.some((role) => role.mutes && roleIds.includes(role.roleId));
+
+function restrained(all: Bits, { timedOut, pending, unverified }: Standing, muted: boolean): Bits {
+  const left = timedOut || pending || unverified ? all & RESTRAINT_LEAVES : all;
+  return muted ? left & ~VOICE_OF_MEMBER : left;
 }
 
 export function channelPermissions(rules: Rules, who: Standing, channel: ChannelRules): Bits {
@@ -50,8 +81,7 @@ export function channelPermissions(rules: Rules, who: Standing, channel: Channel
   settle((o) => o.type === 'role' && o.targetId === rules.serverId);
   settle((o) => o.type === 'role' && o.targetId !== rules.serverId && who.roleIds.includes(o.targetId));
   settle((o) => o.type === 'member' && o.targetId === who.userId);
-  if (who.timedOut) all &= TIMEOUT_LEAVES;
-  return implied(all, channel.type);
+  return implied(restrained(all, who, !!channel.archived || isMuted(rules, who)), channel.type);
 }
 
 export const isVoice = (type: string): boolean => type === 'voice' || type === 'stage';

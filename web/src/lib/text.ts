@@ -28,3 +28,7 @@ export function countCharacters(text: string): number {
   for (const _ of text) count++;
   return count;
 }
+
+/** The one emoji that is meant where only one can be: the last that was typed. */
+export const lastGrapheme = (text: string): string =>
+  [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text.trim())].at(-1)?.segment ?? '';

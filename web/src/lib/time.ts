@@ -57,3 +57,28 @@ export function relativeTime(ms: number, now: number): string {
   }
   return relative.format(0, 'second');
 }
+
+const UNITS: [unit: string, seconds: number][] = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** "30 seconds", "6 hours": in the largest unit that it is whole in. */
+export function span(seconds: number): string {
+  const [unit, size] = UNITS.find(([, length]) => seconds >= length && seconds % length === 0) ?? [
+    'second',
+    1,
+  ];
+  return new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'long' }).format(
+    seconds / size,
+  );
+}
+
+/** "0:07", "1:02:07": what is left, as a stopwatch has it. */
+export function stopwatch(seconds: number): string {
+  const pad = (n: number) => String(n).padStart(2, '0');
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(rest)}` : `${minutes}:${pad(rest)}`;
+}

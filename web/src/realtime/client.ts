@@ -22,6 +22,13 @@ export class GatewayClient {
   stop = () => this.feed({ type: 'stop' });
   retry = () => this.feed({ type: 'retry' });
 
+  /** A frame of one's own; false when there is no live line to take it. */
+  send(op: number, d: unknown): boolean {
+    const open = this.machine.phase === 'live' && this.socket?.readyState === WebSocket.OPEN;
+    if (open) this.socket?.send(JSON.stringify({ t: null, s: null, op, d }));
+    return open;
+  }
+
   private feed(input: Input): void {
     const [machine, actions] = step(this.machine, input, { now: Date.now(), random: Math.random() });
     this.machine = machine;

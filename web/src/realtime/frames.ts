@@ -3,6 +3,7 @@ import type {
   Member,
   Message,
   Presence,
+  PresenceChoice,
   Role,
   Server,
   ServerSummary,
@@ -14,11 +15,14 @@ export const Op = {
   dispatch: 0,
   heartbeat: 1,
   identify: 2,
+  presence: 3,
   resume: 6,
   reconnect: 7,
+  requestMembers: 8,
   invalidSession: 9,
   hello: 10,
   heartbeatAck: 11,
+  memberRanges: 14,
 } as const;
 
 /** A place in a stream: what `[epoch, seq]` of it we have seen. */
@@ -38,6 +42,35 @@ export interface Ready {
   servers: Server[];
   cursors: Record<string, Cursor>;
   readMarks: Record<Id, Id>;
+  presence: PresenceChoice;
+}
+
+/** What the first row of a group says. `id` is a hoisted role's, `online` or `offline`. */
+export interface ListGroup {
+  id: string;
+  count: number;
+}
+export type ListItem = { group: ListGroup } | { member: Member };
+/** Applied one after the other to the list as a whole: below an insert or delete every row moves by one. */
+export type ListOp =
+  | { op: 'sync'; range: [first: number, last: number]; items: ListItem[] }
+  | { op: 'insert' | 'update'; index: number; item: ListItem }
+  | { op: 'delete'; index: number };
+
+export interface MemberListUpdate {
+  serverId: Id;
+  channelId: Id;
+  memberCount: number;
+  onlineCount: number;
+  groups: ListGroup[];
+  ops: ListOp[];
+}
+
+export interface MembersChunk {
+  serverId: Id;
+  members: Member[];
+  notFound: Id[];
+  nonce: string | null;
 }
 
 /** The dispatches, by name. */
@@ -56,6 +89,9 @@ export type GatewayEvent =
   | { t: 'USER_UPDATE'; d: User }
   | { t: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'; d: Message }
   | { t: 'MESSAGE_DELETE'; d: { serverId: Id; channelId: Id; messageId: Id } }
+  | { t: 'PRESENCE_CHOICE'; d: PresenceChoice }
+  | { t: 'MEMBER_LIST'; d: MemberListUpdate }
+  | { t: 'MEMBERS_CHUNK'; d: MembersChunk }
   | { t: 'READ_UPDATE'; d: { channelId: Id; messageId: Id } }
   | { t: 'TYPING_START'; d: { serverId: Id; channelId: Id; userId: Id } }
   | { t: 'PRESENCE_UPDATE'; d: { serverId: Id; presences: ({ userId: Id } & Presence)[] } };

@@ -17,6 +17,8 @@ const sent = (nonce: string): StoreEvent => ({
   d: { nonce, channelId: 'c1', content: 'x', createdAt: 1, state: 'sending' },
 });
 
+const presence = { status: 'online' as const, customStatus: null };
+
 describe('READY', () => {
   it('lays down servers, channels in order, and marks', () => {
     const state = readyState();
@@ -29,7 +31,7 @@ describe('READY', () => {
     const before = run(readyState(), history([10, 11]), sent('n'));
     const after = run(before, {
       t: 'READY',
-      d: { sessionId: 'S2', user: testUser('1'), servers: [], cursors: {}, readMarks: {} },
+      d: { sessionId: 'S2', user: testUser('1'), servers: [], cursors: {}, readMarks: {}, presence },
     });
     expect(after.serverIds).toEqual([]);
     expect(after.outbox.c1).toHaveLength(1);
@@ -175,7 +177,7 @@ describe('servers and members', () => {
     const live = run(readyState(), { t: 'SERVER_CREATE', d: { server } });
     const found = run(emptyState, {
       t: 'READY',
-      d: { sessionId: 'S', user: testUser('1'), servers: [server], cursors: {}, readMarks: {} },
+      d: { sessionId: 'S', user: testUser('1'), servers: [server], cursors: {}, readMarks: {}, presence },
     });
     expect(channelUnread(found, 'c9')).toBe(true);
     const told = run(found, { t: 'JOINED', d: { serverId: 's2', joinedAt: '2026-01-01T00:00:00.000Z' } });

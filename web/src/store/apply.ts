@@ -2,7 +2,7 @@ import type { StoreEvent } from './events';
 import { change, enqueue, settle } from './outbox';
 import { advanceMark, joinedBy, joinedNow } from './read-state';
 import { openChannel, placeChannel, removeChannel } from './reduce-channels';
-import { addMember, removeMember, setMembers, updateMember, updateUser } from './reduce-members';
+import { addMember, count, knowMembers, removeMember, updateMember, updateUser } from './reduce-members';
 import { addHistory, addMessage, removeMessage, updateMessage } from './reduce-messages';
 import { placeRole, removeRole, setRoles } from './reduce-roles';
 import { addServer, ready, removeServer, updateServer } from './reduce-servers';
@@ -40,13 +40,17 @@ export function apply(state: State, event: StoreEvent): State {
     case 'CHANNEL_OPENED':
       return openChannel(state, event.d.channelId);
     case 'MEMBERS':
-      return setMembers(state, event.d.serverId, event.d.members);
+      return knowMembers(state, event.d.serverId, event.d.members);
+    case 'MEMBER_COUNT':
+      return count(state, event.d.serverId, event.d.memberCount);
     case 'MEMBER_JOIN':
       return addMember(state, event.d);
     case 'MEMBER_UPDATE':
       return updateMember(state, event.d);
     case 'MEMBER_LEAVE':
       return removeMember(state, event.d.serverId, event.d.userId);
+    case 'STRANGER':
+      return { ...state, strangers: { ...state.strangers, [event.d.userId]: true } };
     case 'USER':
     case 'USER_UPDATE':
       return updateUser(state, event.d);

@@ -4,7 +4,16 @@ import type { GatewayEvent } from '../realtime/frames';
 import type { Outbox, OutboxEntry } from './outbox';
 import type { PageKind } from './windows';
 
-type Wire = Exclude<GatewayEvent, { t: 'SERVER_CREATE' | 'TYPING_START' | 'PRESENCE_UPDATE' | 'RESUMED' }>;
+/** Those that stores of their own take, and the one that is taken without its cursor. */
+type Elsewhere =
+  | 'SERVER_CREATE'
+  | 'TYPING_START'
+  | 'PRESENCE_UPDATE'
+  | 'PRESENCE_CHOICE'
+  | 'MEMBER_LIST'
+  | 'MEMBERS_CHUNK'
+  | 'RESUMED';
+type Wire = Exclude<GatewayEvent, { t: Elsewhere }>;
 
 /** All that changes the store: the gateway's events, and what this client learns or does by itself. */
 export type StoreEvent =
@@ -14,7 +23,9 @@ export type StoreEvent =
   | { t: 'ROLES'; d: { serverId: Id; roles: Role[] } }
   | { t: 'ME'; d: User }
   | { t: 'USER'; d: User }
+  | { t: 'STRANGER'; d: { userId: Id } }
   | { t: 'MEMBERS'; d: { serverId: Id; members: Member[] } }
+  | { t: 'MEMBER_COUNT'; d: { serverId: Id; memberCount: number } }
   | { t: 'HISTORY'; d: { channelId: Id; kind: PageKind; limit: number; messages: Message[] } }
   | { t: 'CHANNEL_OPENED'; d: { channelId: Id } }
   | { t: 'OUTBOX_RESTORED'; d: Outbox }

@@ -11,7 +11,8 @@ export async function ensureUser(userId: Id): Promise<void> {
   try {
     dispatch({ t: 'USER', d: await user(userId) });
   } catch (error) {
-    if ((error as { status?: number }).status !== 404) asked.delete(userId);
+    if ((error as { status?: number }).status === 404) dispatch({ t: 'STRANGER', d: { userId } });
+    else asked.delete(userId);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type Standing,
   serverPermissions,
 } from '../lib/permission-rules';
+import { verifiedAt } from '../lib/verification';
 import type { State } from './state';
 
 const NO_ROLES: Id[] = [];
@@ -20,10 +21,21 @@ export const rulesOf = (state: State, serverId: Id): Rules => ({
 
 const ahead = (until: string | null | undefined): boolean => !!until && Date.parse(until) > Date.now();
 
+/** When one is past the server's verification level, in milliseconds; Infinity: not by waiting. */
+export function ownVerifiedAt(state: State, serverId: Id): number {
+  const { me, self, servers, members } = state;
+  if (!me || !servers[serverId]) return 0;
+  const joinedAt = members[serverId]?.[me.userId]?.joinedAt ?? null;
+  const roleIds = self[serverId]?.roleIds ?? NO_ROLES;
+  return verifiedAt(servers[serverId].verification, { ...me, joinedAt, roleIds });
+}
+
 export const selfStanding = (state: State, serverId: Id): Standing => ({
   userId: state.me?.userId ?? null,
   roleIds: state.self[serverId]?.roleIds ?? NO_ROLES,
   timedOut: ahead(state.self[serverId]?.timedOutUntil),
+  pending: state.self[serverId]?.pending ?? false,
+  unverified: ownVerifiedAt(state, serverId) > Date.now(),
 });
 
 export const standingOf = (state: State, serverId: Id, userId: Id): Standing =>
@@ -33,6 +45,7 @@ export const standingOf = (state: State, serverId: Id, userId: Id): Standing =>
         userId,
         roleIds: state.members[serverId]?.[userId]?.roleIds ?? NO_ROLES,
         timedOut: ahead(state.members[serverId]?.[userId]?.timedOutUntil),
+        pending: state.members[serverId]?.[userId]?.pending ?? false,
       };
 
 export const ownBits = (state: State, serverId: Id): Bits =>
@@ -52,10 +65,12 @@ const known = new WeakMap<ChannelSummary['overwrites'], Known>();
 export function ownChannelBits(state: State, channelId: Id): Bits {
   const channel = state.channels[channelId];
   if (!channel) return 0n;
-  const { serverId, type, overwrites } = channel;
+  const { serverId, type, overwrites, archived } = channel;
   const who = selfStanding(state, serverId);
   const ownerId = state.servers[serverId]?.ownerId;
-  const inputs = [type, ownerId, state.roles[serverId], who.userId, who.roleIds, who.timedOut];
+  const { userId, roleIds, timedOut, pending, unverified } = who;
+  const roles = state.roles[serverId];
+  const inputs = [type, archived, ownerId, roles, userId, roleIds, timedOut, pending, unverified];
   const before = known.get(overwrites);
   if (before?.inputs.every((input, i) => input === inputs[i])) return before.bits;
   const bits = channelPermissions(rulesOf(state, serverId), who, channel);

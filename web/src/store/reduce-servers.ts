@@ -22,7 +22,6 @@ export function ready(state: State, d: Ready): State {
     me: d.user,
     ready: true,
     users: { ...state.users, [d.user.userId]: d.user },
-    members: state.members,
     messages: state.messages,
     outbox: state.outbox,
     warm: state.warm,

@@ -10,12 +10,19 @@ export const nameIn = (state: State, serverId: Id, userId: Id): string | undefin
   (userId === state.me?.userId ? state.self[serverId]?.nickname : null) ??
   state.users[userId]?.displayName;
 
-/** The channels one can open, as the list shows them. */
+const inUse = ({ channels }: State, id: Id): boolean =>
+  channels[id]?.type !== 'category' && !channels[id]?.archived;
+
+/** The channels one can open, as the list shows them; not those that are archived. */
 export const openable = (state: State, serverId: Id): Id[] =>
-  (state.channelIds[serverId] ?? NONE).filter((id) => state.channels[id]?.type !== 'category');
+  (state.channelIds[serverId] ?? NONE).filter((id) => inUse(state, id));
 
 export const firstChannel = (state: State, serverId: Id): Id | undefined =>
-  state.channelIds[serverId]?.find((id) => state.channels[id]?.type !== 'category');
+  state.channelIds[serverId]?.find((id) => inUse(state, id));
+
+/** Nothing of it is shown before one has said to be old enough. */
+export const isGated = (state: State, channelId: Id): boolean =>
+  !!state.channels[channelId]?.ageRestricted && !state.me?.ageConfirmed && !state.me?.bot;
 
 export const channelUnread = (state: State, channelId: Id): boolean =>
   isUnread(state.channels[channelId]?.lastMessageId, state.readMarks[channelId]);

@@ -7,13 +7,17 @@ import type { GatewayEvent } from '../realtime/frames';
 import type { Machine } from '../realtime/machine';
 import { appStore, dispatch, dispatchSoon, resetApp } from './app-store';
 import { connectionStore } from './connection';
+import { attachLine, lineOpened } from './line';
 import { loadJoined } from './load-joined';
-import { loadMembers } from './load-members';
 import { forgetAskedUsers } from './load-user';
 import { storeEntries } from './outbox-db';
 import { runOutbox } from './outbox-runner';
-import { presenceStore, setPresences } from './presence';
+import { onPresenceChoice, watchIdle } from './own-presence';
+import { forgetPeople, onMembersChunk } from './people';
+import { forgetPresences, setPresences } from './presence';
+import { askForMembersAgain, forgetShownMembers, onMemberList } from './shown-members';
 import { signedOut } from './signed-out';
+import { forgetSlowModes } from './slow-mode';
 import { startedTyping, stoppedTyping } from './typing';
 
 let client: GatewayClient | null = null;
@@ -24,6 +28,7 @@ export function startSession(): void {
   if (client) return;
   const started = new GatewayClient(gatewayUrl(), { onEvent, onState, onSignedOut: () => endSession(false) });
   client = started;
+  attachLine((op, d) => started.send(op, d));
   const tabs = new BroadcastChannel('parley');
   tabs.onmessage = (event) => event.data === 'logout' && endSession(true);
   const onShown = () => document.visibilityState === 'visible' && started.retry();
@@ -40,6 +45,7 @@ export function startSession(): void {
     () => removeEventListener('offline', onNetwork),
     () => document.removeEventListener('visibilitychange', onShown),
     unauthorized.on(() => endSession(false)),
+    watchIdle(),
   ];
   void runOutbox().then((stop) => (client === started ? stops.push(stop) : stop()));
   onNetwork();
@@ -66,9 +72,13 @@ export function endSession(told: boolean): void {
   stops = [];
   client.stop();
   client = null;
+  attachLine(null);
   resetApp();
   forgetAskedUsers();
-  presenceStore.setState({ online: {} });
+  forgetPeople();
+  forgetShownMembers();
+  forgetPresences();
+  forgetSlowModes();
   connectionStore.setState({ phase: 'idle', downSince: null, retryAt: null, everLive: false });
   signedOut.emit({ told });
 }
@@ -96,19 +106,24 @@ function onEvent(event: GatewayEvent): void {
       return;
     case 'PRESENCE_UPDATE':
       return setPresences(event.d.presences);
+    case 'PRESENCE_CHOICE':
+      return onPresenceChoice(event.d);
+    case 'MEMBER_LIST':
+      return onMemberList(event.d);
+    case 'MEMBERS_CHUNK':
+      return onMembersChunk(event.d);
     case 'RESUMED':
-      return refetchPresence();
+      return lineOpened.emit({ resumed: true });
     case 'READY':
       dispatch(event);
-      setPresences([{ userId: event.d.user.userId, status: 'online' }]);
+      forgetPresences();
       void loadJoined().catch(() => undefined);
-      return refetchPresence();
-    case 'SERVER_CREATE': {
-      // Joined, or the server anew in place of what was missed: then who is in it may be other people.
-      const { serverId } = event.d.server;
-      if (appStore.getState().members[serverId]) void loadMembers(serverId).catch(() => undefined);
-      return dispatch(event);
-    }
+      onPresenceChoice(event.d.presence);
+      return lineOpened.emit({ resumed: false });
+    case 'SERVER_CREATE':
+      // Joined, or the server anew in place of what was missed: then its list may be another one.
+      dispatch(event);
+      return askForMembersAgain(event.d.server.serverId);
     case 'MEMBER_JOIN':
       setPresences([event.d]);
       return dispatchSoon(event);
@@ -118,10 +133,4 @@ function onEvent(event: GatewayEvent): void {
     default:
       dispatchSoon(event);
   }
-}
-
-/** Presence has no history to catch up on: ask anew for every server whose members we hold. */
-function refetchPresence(): void {
-  for (const serverId of Object.keys(appStore.getState().members))
-    void loadMembers(serverId).catch(() => undefined);
 }

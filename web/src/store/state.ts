@@ -4,13 +4,18 @@ import type { OutboxEntry } from './outbox';
 import type { Window } from './windows';
 
 export type ServerInfo = ServerSummary;
-export type MemberInfo = Pick<Member, 'userId' | 'joinedAt' | 'roleIds' | 'nickname' | 'timedOutUntil'>;
+export type MemberInfo = Pick<
+  Member,
+  'userId' | 'joinedAt' | 'roleIds' | 'nickname' | 'timedOutUntil' | 'pending'
+>;
 
 /** The live entities, normalised. READY, events, REST replies and history pages all come in through `apply`. */
 export interface State {
   me: User | null;
   ready: boolean;
   users: Record<Id, User>;
+  /** Asked for, and nobody that is known here any more. */
+  strangers: Record<Id, true>;
   servers: Record<Id, ServerInfo>;
   serverIds: Id[];
   channels: Record<Id, ChannelSummary>;
@@ -20,7 +25,7 @@ export interface State {
   roles: Record<Id, Role[]>;
   /** By server: one's own membership. */
   self: Record<Id, Self>;
-  /** By server, then by user; absent until the list was fetched. */
+  /** By server, then by user: those that somebody asked for, never all. */
   members: Record<Id, Record<Id, MemberInfo>>;
   messages: Record<Id, Message>;
   windows: Record<Id, Window>;
@@ -38,6 +43,7 @@ export const emptyState: State = {
   me: null,
   ready: false,
   users: {},
+  strangers: {},
   servers: {},
   serverIds: [],
   channels: {},

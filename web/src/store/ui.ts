@@ -12,7 +12,7 @@ export type DialogRequest =
   | { kind: 'deleteMessage'; channelId: Id; messageId: Id }
   | { kind: 'removeMember' | 'banMember' | 'timeOut' | 'nickname'; serverId: Id; userId: Id }
   | { kind: 'profile'; serverId: Id; userId: Id; at?: DOMRect }
-  | { kind: 'shortcuts' | 'switcher' };
+  | { kind: 'shortcuts' | 'switcher' | 'customStatus' };
 
 interface Ui {
   dialog: DialogRequest | null;

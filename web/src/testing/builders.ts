@@ -99,5 +99,6 @@ export const readyState = (): State =>
       servers: [aServer('s1', ['c1', 'c2'])],
       cursors: {},
       readMarks: {},
+      presence: { status: 'online', customStatus: null },
     },
   });

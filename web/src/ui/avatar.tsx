@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { hashBucket, initials } from '../lib/text';
 import styles from './avatar.module.css';
+import { type Status, StatusDot } from './status-dot';
 
 interface Props {
   /** What the colour comes from: the id, so that it stays when the name changes. */
@@ -8,13 +9,13 @@ interface Props {
   name: string;
   size?: number;
   shape?: 'round' | 'square';
-  online?: boolean;
+  status?: Status;
 }
 
 const COLOURS = 8;
 
-/** Initials on a colour of one's own; a dot tells who is online, filled or hollow so that colour is not all. */
-export function Avatar({ id, name, size = 40, shape = 'round', online }: Props) {
+/** Initials on a colour of one's own; a dot in the corner tells how they are. */
+export function Avatar({ id, name, size = 40, shape = 'round', status }: Props) {
   const style = { width: size, height: size, fontSize: size * 0.38 };
   return (
     <span
@@ -23,7 +24,7 @@ export function Avatar({ id, name, size = 40, shape = 'round', online }: Props) 
       aria-hidden="true"
     >
       {initials(name)}
-      {online !== undefined && <span className={clsx(styles.dot, online && styles.online)} />}
+      {status && <StatusDot status={status} size={Math.max(15, Math.round(size * 0.28))} corner />}
     </span>
   );
 }

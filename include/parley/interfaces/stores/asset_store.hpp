@@ -23,6 +23,11 @@ struct asset_quota {
     std::int64_t bytes_max = 0;  ///< 0 = no bound
 };
 
+struct reviewed_asset {
+    std::string name;
+    bool named = false;
+};
+
 /// Any core may call. Writes are durable on return and all-or-none. A name that is not UTF-8 or over 1,024
 /// bytes is ::refused; a look-up by it finds nothing.
 class asset_store {
@@ -37,12 +42,15 @@ public:
     virtual task<result<std::optional<asset_row>>> find(std::string name) = 0;
     /// Renews `last_wanted_at` of one that is stored and brought for that purpose: answers it. ::not_found.
     virtual task<result<asset>> claim(std::string name, asset_purpose purpose, wall_time at) = 0;
-    /// Names, in order and beyond `after`, of what was last wanted before `before` and that nothing names: no
-    /// account, server, expression or event.
-    virtual task<result<std::vector<std::string>>> unwanted(wall_time before, std::string after,
-                                                            std::size_t count_max) = 0;
-    /// Removes the row if it is still unwanted; says whether it did.
-    virtual task<result<bool>> drop_unwanted(std::string name, wall_time before) = 0;
+    /// By name, beyond `after`: what was last wanted before `before`, with whether a row names it (an
+    /// account's, server's, expression's or event's).
+    virtual task<result<std::vector<reviewed_asset>>> review(wall_time before, std::string after,
+                                                             std::size_t count_max) = 0;
+    /// If nothing names it and it was last wanted before `before`, it counts as not stored from now on: says
+    /// so. Its bytes may go then.
+    virtual task<result<bool>> condemn(std::string name, wall_time before) = 0;
+    /// Removes the row if that is still so.
+    virtual task<result<void>> forget(std::string name, wall_time before) = 0;
     /// Forgets what was brought before `before`.
     virtual task<result<void>> forget_brought(wall_time before) = 0;
 };

@@ -18,6 +18,9 @@ struct frame_kind {
 constexpr std::array frames{
     frame_kind{"hello", 10, false, true, "Hello", "Comes at once."},
     frame_kind{"identify", 2, true, false, "Identify", "Opens a session."},
+    frame_kind{
+        "presence", 3, true, false, "DevicePresence",
+        "How it is at this device. At most 5 in 20 s take effect at once; the newest of the others waits."},
     frame_kind{"resume", 6, true, false, "Resume", "Goes on with one."},
     frame_kind{"heartbeat", 1, true, true, "null",
                "Within each interval; the server's asks for one at once."},

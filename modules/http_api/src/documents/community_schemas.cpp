@@ -103,6 +103,10 @@ constexpr array activity{
     property{"url", "text", "Of a stream.", true, true},
     property{"startedAt", "time", "Since when.", true, true},
 };
+constexpr array presence_choice{
+    property{"status", "text", "As one chose it.", true, false, "online|idle|dnd|invisible"},
+    property{"customStatus", "CustomStatus", "What one says of it.", true, true},
+};
 constexpr array member{
     property{"serverId", "id", "The server."},
     property{"userId", "id", "The account."},
@@ -179,6 +183,8 @@ constexpr array
         schema{
             "Activity", "What a session says its user is doing.", activity,
             R"({"type":"playing","name":"Chess","details":null,"state":null,"url":null,"startedAt":null})"},
+        schema{"PresenceChoice", "How one wants to be seen, on every device.", presence_choice,
+               R"({"status":"dnd","customStatus":null})"},
         schema{"Member", "An account in a server.", member,
                R"({"serverId":"1441999000000000002","userId":"1441999000000000001","user":{"userId":"1441999000000000001","name":"ada","displayName":"Ada","bot":false,"createdAt":"2026-11-22T12:00:00.123Z","avatar":null,"bio":""},"joinedAt":"2026-11-22T12:00:00.123Z","owner":true,"roleIds":["1441999000000000006"],"nickname":null,"timedOutUntil":null,"pending":false,"status":"online","customStatus":null,"activities":[]})"},
         schema{

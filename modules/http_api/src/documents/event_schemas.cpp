@@ -13,6 +13,7 @@ constexpr array ready{
     property{"servers", "[]Server", "The servers one is in."},
     property{"cursors", "{}position", "By stream: `[epoch, seq]`."},
     property{"readMarks", "{}id", "By channel: the newest message read."},
+    property{"presence", "PresenceChoice", "What one chose to show of oneself."},
 };
 constexpr array resumed{property{"sessionId", "text", "The session that goes on."}};
 constexpr array server_create{
@@ -51,10 +52,6 @@ constexpr array expression_delete{property{"serverId", "id", "The server."},
                                   property{"expressionId", "id", "The expression."}};
 constexpr array scheduled_event_delete{property{"serverId", "id", "The server."},
                                        property{"eventId", "id", "The event."}};
-constexpr array presence_choice{
-    property{"status", "text", "As one chose it.", true, false, "online|idle|dnd|invisible"},
-    property{"customStatus", "CustomStatus", "What one says of it.", true, true},
-};
 constexpr array expression{
     property{"expressionId", "id", "The expression."},
     property{"serverId", "id", "Its server."},
@@ -120,11 +117,29 @@ constexpr array resume{
     property{"cursors", "{}position", "By stream: the newest `[epoch, seq]` one has."},
 };
 
+constexpr array device_activity{
+    property{"type", "text", "What kind it is.", true, false,
+             "playing|streaming|listening|watching|competing"},
+    property{"name", "text", "What it is; 1 to 128 characters."},
+    property{"details", "text", "More of it; at most 128 characters.", false, true},
+    property{"state", "text", "How it stands; at most 128 characters.", false, true},
+    property{"url", "text", "Of a stream: http or https, at most 512 bytes.", false, true},
+    property{"startedAt", "time", "Since when.", false, true},
+};
+constexpr array device_presence{
+    property{"idle", "boolean", "Nobody is at the device.", false},
+    property{"activities", "[]DeviceActivity", "At most 3.", false},
+};
+
 constexpr array events{
     schema{"Hello", "Comes at once.", hello, R"({"heartbeatInterval":41250})"},
     schema{"Identify", "Within 10 s of hello.", identify, R"({"token":"s.Zk3x"})"},
     schema{"Resume", "Instead of identify.", resume,
            R"({"token":"s.Zk3x","sessionId":"9f2c","cursors":{"s:1441999000000000002":[1,42]}})"},
+    schema{"DeviceActivity", "What a device says its user is doing.", device_activity,
+           R"({"type":"listening","name":"Radio"})"},
+    schema{"DevicePresence", "How it is at this device, in place of what it said before.", device_presence,
+           R"({"idle":false,"activities":[{"type":"listening","name":"Radio"}]})"},
     schema{"Ready", "All that one sees.", ready, {}},
     schema{"Resumed", "The missed dispatches have been sent.", resumed, R"({"sessionId":"9f2c"})"},
     schema{"ServerCreate", "A server that one is in from now on.", server_create, {}},
@@ -156,8 +171,6 @@ constexpr array events{
         R"({"eventId":"1441999000000000011","serverId":"1441999000000000002","creatorId":"1441999000000000001","name":"Game night","description":"","channelId":null,"location":"The usual place","startsAt":"2026-11-28T19:00:00.000Z","endsAt":null,"repeats":"weekly","status":"scheduled","image":null,"interestedCount":4})"},
     schema{"ScheduledEventDelete", "An event that is gone.", scheduled_event_delete,
            R"({"serverId":"1441999000000000002","eventId":"1441999000000000011"})"},
-    schema{"PresenceChoice", "How one wants to be seen, on every device.", presence_choice,
-           R"({"status":"dnd","customStatus":null})"},
     schema{"ReadUpdate", "One's own read mark moved.", read_update,
            R"({"channelId":"1441999000000000003","messageId":"1441999000000000004"})"},
     schema{

@@ -130,6 +130,16 @@ constexpr array version{
     property{"version", "text", "Of the binary."},
 };
 
+constexpr array asset{
+    property{"asset", "text", "Its name: the bytes are at `/assets/NAME`."},
+    property{"contentType", "text", "As it was read from the bytes.", true, false,
+             "image/png|image/jpeg|image/gif|image/webp|audio/ogg|audio/mpeg"},
+    property{"size", "integer", "Bytes, without what merely described it."},
+    property{"width", "integer", "In pixels; 0 of a sound."},
+    property{"height", "integer", "In pixels; 0 of a sound."},
+    property{"animated", "boolean", "It has several frames."},
+};
+
 constexpr std::string_view user_example =
     R"({"userId":"1441999000000000001","name":"ada","displayName":"Ada","bot":false,"createdAt":"2026-11-22T12:00:00.123Z","avatar":null,"bio":""})";
 constexpr std::string_view own_user_example =
@@ -172,6 +182,9 @@ constexpr array objects{
         R"({"type":"urn:parley:problem:not_found","title":"Not found","status":404,"detail":"There is no such thing, or you may not see it.","code":"not_found","requestId":"1f0c9a"})"},
     schema{"Health", "Whether the process moves.", health, R"({"status":"ok"})"},
     schema{"Readiness", "Whether requests can be served.", readiness, R"({"status":"ready"})"},
+    schema{
+        "Asset", "A public picture or sound.", asset,
+        R"({"asset":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08.png","contentType":"image/png","size":2048,"width":256,"height":256,"animated":false})"},
     schema{"Version", "Which Parley this is.", version, R"({"name":"parley","version":"0.1.0"})"},
 };
 

@@ -10,6 +10,7 @@ namespace parley::http_api {
 namespace {
 
 constexpr std::string_view id_pattern = "^[1-9][0-9]{0,18}$";
+constexpr std::string_view asset_pattern = "^[0-9a-f]{64}\\.(png|jpg|gif|webp|ogg|mp3)$";
 constexpr std::string_view bits_pattern = "^(0|[1-9][0-9]{0,18})$";
 
 std::string lower(std::string_view text) {
@@ -28,6 +29,8 @@ void write_choices(json_out& out, std::string_view choices) {
     }
     out.close_array();
 }
+
+void write_fields(json_out& out, std::span<wire::field_rule const> rules);
 
 void write_field_type(json_out& out, wire::field_rule const& rule) {
     using kind = wire::field_rule::kind;
@@ -60,12 +63,14 @@ void write_field_type(json_out& out, wire::field_rule const& rule) {
             break;
         case kind::raw:
             out.member("type", "object");
+        case kind::object:
+            write_fields(out, rule.parts);
             break;
     }
 }
 
 void write_field(json_out& out, wire::field_rule const& rule) {
-    out.key(rule.name).open();
+    out.key(rule.key()).open();
     if (rule.nullable) {
         out.key("oneOf").open_array().open();
         write_field_type(out, rule);
@@ -76,20 +81,33 @@ void write_field(json_out& out, wire::field_rule const& rule) {
     out.member("description", rule.description).close();
 }
 
+void write_fields(json_out& out, std::span<wire::field_rule const> rules) {
+    out.member("type", "object").key("properties").open();
+    for (auto const& field : rules)
+        write_field(out, field);
+    out.close().key("required").open_array();
+    for (auto const& field : rules) {
+        if (field.required) out.text(field.key());
+    }
+    out.close_array();
+}
+
 void write_request_body(json_out& out, route const& row) {
     bool const required =
         std::any_of(row.body.begin(), row.body.end(), [](auto const& f) { return f.required; });
     out.key("requestBody").open().key("required").boolean(required);
     out.key("content").open().key("application/json").open();
-    out.key("schema").open().member("type", "object").key("properties").open();
-    for (auto const& field : row.body)
-        write_field(out, field);
-    out.close().key("required").open_array();
-    for (auto const& field : row.body) {
-        if (field.required) out.text(field.name);
-    }
-    out.close_array().close();
+    out.key("schema").open();
+    write_fields(out, row.body);
+    out.close();
     out.key("example").raw(row.body_example).close().close().close();
+}
+
+void write_request_bytes(json_out& out, route const& row) {
+    out.key("requestBody").open().key("required").boolean(true);
+    out.member("description", "The bytes as they are; their type is read from them. At most " +
+                                  std::to_string(row.bytes_max) + '.');
+    out.key("content").open().key("application/octet-stream").open().close().close().close();
 }
 
 void write_path_parameters(json_out& out, std::string_view path) {
@@ -105,6 +123,8 @@ void write_path_parameters(json_out& out, std::string_view path) {
         out.member("type", "string");
         if (name == "userId" && path.starts_with("/servers/")) {
             out.member("pattern", "^(@me|[1-9][0-9]{0,18})$");
+        } else if (name == "name") {
+            out.member("pattern", asset_pattern);
         } else if (name != "code") {
             out.member("pattern", id_pattern);
         } else {
@@ -126,9 +146,11 @@ void write_query_parameter(json_out& out, query_rule const& rule) {
             break;
         case query_rule::kind::text:
             out.member("type", "string").key("maxLength").number(rule.max);
+            if (!rule.choices.empty()) write_choices(out, rule.choices);
             break;
     }
-    out.close().member("description", rule.description).close();
+    out.close().key("required").boolean(!rule.choices.empty());
+    out.member("description", rule.description).close();
 }
 
 void write_parameters(json_out& out, route const& row) {
@@ -159,8 +181,12 @@ std::string_view meaning_of(int status) {
             return "Made.";
         case 204:
             return "Done.";
+        case 206:
+            return "The part that Range asked for.";
         case 302:
             return "Go there.";
+        case 304:
+            return "It is what If-None-Match names.";
         default:
             return "The answer.";
     }
@@ -212,9 +238,17 @@ void write_problems(json_out& out, route const& row) {
     }
 }
 
+/// Besides 200: a part, or nothing new.
+void write_partial(json_out& out, route const& row) {
+    out.key("206").open().member("description", meaning_of(206)).key("content").open();
+    out.key(row.content_type).open().close().close().close();
+    out.key("304").open().member("description", meaning_of(304)).close();
+}
+
 void write_responses(json_out& out, route const& row) {
     out.key("responses").open();
     write_success(out, row);
+    if (row.content_type == any_type) write_partial(out, row);
     // Health answers 503 in its own words, not as a problem.
     if (row.load == work::vital && (row.answer == "Health" || row.answer == "Readiness")) {
         out.key("503")
@@ -261,6 +295,7 @@ void write_operation(json_out& out, route const& row, rate_limiter const& limits
     out.member("x-parley-load-class", name_of(row.load));
     write_parameters(out, row);
     if (takes_body(row)) write_request_body(out, row);
+    if (takes_bytes(row)) write_request_bytes(out, row);
     write_responses(out, row);
     out.close();
 }

@@ -19,11 +19,17 @@ answer complete_oidc(call& c);
 // Accounts.
 answer show_me(call& c);
 answer change_me(call& c);
+answer show_my_presence(call& c);
+answer choose_presence(call& c);
 answer change_password(call& c);
 answer list_sessions(call& c);
 answer end_session(call& c);
 answer end_other_sessions(call& c);
 answer show_user(call& c);
+
+// Assets.
+answer bring_asset(call& c);
+answer show_asset(call& c);
 
 // Servers.
 answer list_servers(call& c);

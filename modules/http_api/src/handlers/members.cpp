@@ -6,26 +6,26 @@
 namespace parley::http_api::handlers {
 namespace {
 
-/// Statuses are presence's to know, the rest is the server's.
+/// How they are is presence's to know, the rest is the server's.
 task<std::string> members_json(call& c, server_id server, std::vector<visible<member_view>> members) {
     std::vector<account_id> ids;
     for (auto const& one : members)
         ids.push_back(one->who.id);
-    auto const statuses = co_await c.server.services.presences.statuses(server, std::move(ids));
+    auto const seen = co_await c.server.services.presences.seen(server, std::move(ids));
     std::size_t i = 0;
     co_return array_of(members, [&](std::string& out, visible<member_view> const& one) {
-        auto with_status = *one;
-        if (i < statuses.size()) with_status.presence.status = statuses[i];
+        auto with_presence = *one;
+        if (i < seen.size()) with_presence.presence = seen[i];
         ++i;
-        wire::write_member(out, with_status);
+        wire::write_member(out, with_presence);
     });
 }
 
 task<net::http_response> member_answer(call& c, visible<member_view> found) {
     auto view = *found;
     std::vector<account_id> one{view.who.id};
-    auto const statuses = co_await c.server.services.presences.statuses(view.member.server, std::move(one));
-    if (!statuses.empty()) view.presence.status = statuses.front();
+    auto seen = co_await c.server.services.presences.seen(view.member.server, std::move(one));
+    if (!seen.empty()) view.presence = std::move(seen.front());
     std::string out;
     wire::write_member(out, view);
     co_return json(c, std::move(out));

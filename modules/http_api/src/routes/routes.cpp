@@ -1,6 +1,7 @@
 #include "routes/routes.hpp"
 
 #include "routes/admin_routes.hpp"
+#include "routes/assets_routes.hpp"
 #include "routes/auth_routes.hpp"
 #include "routes/cases_routes.hpp"
 #include "routes/channels_routes.hpp"
@@ -28,10 +29,10 @@ constexpr auto join(std::array<route, Sizes> const&... areas) {
     return all;
 }
 
-constexpr auto table =
-    join(auth_rows::rows, users_rows::rows, servers_rows::rows, roles_rows::rows, channels_rows::rows,
-         members_rows::rows, moderation_rows::rows, screening_rows::rows, reports_rows::rows,
-         cases_rows::rows, admin_rows::rows, messages_rows::rows, invites_rows::rows, operations_rows::rows);
+constexpr auto table = join(auth_rows::rows, users_rows::rows, assets_rows::rows, servers_rows::rows,
+                            roles_rows::rows, channels_rows::rows, members_rows::rows, moderation_rows::rows,
+                            screening_rows::rows, reports_rows::rows, cases_rows::rows, admin_rows::rows,
+                            messages_rows::rows, invites_rows::rows, operations_rows::rows);
 
 constexpr bool is_bounded(wire::field_rule::kind is) {
     using enum wire::field_rule::kind;
@@ -95,6 +96,7 @@ std::vector<problem_kind const*> declared_problems(route const& row) {
         codes.insert(codes.end(), {"malformed_json", "duplicate_key", "too_deep", "not_an_object",
                                    "invalid_field", "payload_too_large", "unsupported_media_type"});
     }
+    if (takes_bytes(row)) codes.push_back("payload_too_large");
     if (!row.query.empty()) codes.push_back("invalid_field");
     if (row.path.find('{') != std::string_view::npos) codes.push_back("not_found");
     if (row.kept == audited::yes) codes.push_back("invalid_reason");

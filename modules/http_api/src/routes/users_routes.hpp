@@ -13,6 +13,7 @@ using namespace std::string_view_literals;
 using enum net::http_method;
 
 inline constexpr std::array problems_of_change_me{"invalid_display_name"sv};
+inline constexpr std::array problems_of_choose_presence{"invalid_custom_status"sv};
 inline constexpr std::array problems_of_change_password{"invalid_credentials"sv, "invalid_field"sv,
                                                         "no_password"sv, "busy"sv};
 
@@ -35,6 +36,24 @@ inline constexpr std::array rows{
           .answer = "OwnUser",
           .problems = problems_of_change_me,
           .run = handlers::change_me},
+    route{.method = get,
+          .path = "/users/@me/presence",
+          .operation = "showMyPresence",
+          .tag = "users",
+          .summary = "What one chose to show of oneself.",
+          .answer = "PresenceChoice",
+          .run = handlers::show_my_presence},
+    route{.method = patch,
+          .path = "/users/@me/presence",
+          .operation = "choosePresence",
+          .tag = "users",
+          .summary = "Chooses a status, and what to say of it, on every device.",
+          .limited_by = bucket::profile_change,
+          .body = fields::chosen_presence,
+          .body_example = R"({"status":"dnd","customStatus":{"text":"At lunch","expiresInSeconds":3600}})",
+          .answer = "PresenceChoice",
+          .problems = problems_of_choose_presence,
+          .run = handlers::choose_presence},
     route{.method = post,
           .path = "/users/@me/password",
           .operation = "changePassword",

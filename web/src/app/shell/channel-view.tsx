@@ -1,11 +1,13 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
 import { useEffect } from 'react';
+import { AgeGate } from '../../features/channels/components/age-gate';
 import { ChannelHeader } from '../../features/channels/components/channel-header';
 import { Composer } from '../../features/composer/components/composer';
 import { MessagePane } from '../../features/messages/components/message-pane';
 import { useT } from '../../i18n/use-t';
 import { rememberPlace } from '../../store/places';
+import { isGated, openable } from '../../store/selectors';
 import { openDialog, showMembers, showMembersPanel, uiStore } from '../../store/ui';
 import { useApp, useVanilla } from '../../store/use-app';
 import { IconButton } from '../../ui/icon-button';
@@ -13,7 +15,6 @@ import { NARROW, PHONE, useMedia } from '../../ui/use-media';
 import styles from './channel-view.module.css';
 import { Gone } from './gone';
 import { MembersColumn } from './members-column';
-import { useMembers } from './use-members';
 import { useSwipe } from './use-swipe';
 import { useVanished } from './use-vanished';
 
@@ -24,14 +25,22 @@ export function ChannelView() {
   const navigate = useNavigate();
   const { serverId, channelId, messageId } = route.useParams();
   const known = useApp((state) => state.channels[channelId]?.serverId === serverId);
+  const gated = useApp((state) => isGated(state, channelId));
   const phone = useMedia(PHONE);
   const narrow = useMedia(NARROW);
   const shown = useVanilla(uiStore, (ui) => (narrow ? ui.membersPanel : ui.membersShown));
   const show = narrow ? showMembersPanel : showMembers;
   const back = () => void navigate({ to: '/channels/$serverId', params: { serverId } });
+  const elsewhere = useApp((state) => openable(state, serverId).find((id) => !isGated(state, id)));
+  const leave = () =>
+    elsewhere
+      ? void navigate({
+          to: '/channels/$serverId/$channelId/{-$messageId}',
+          params: { serverId, channelId: elsewhere, messageId: undefined },
+        })
+      : void navigate({ to: '/' });
   const swipe = useSwipe({ right: back, left: () => show(true) }, phone);
   useVanished(serverId, channelId);
-  useMembers(serverId);
   useEffect(() => {
     if (known) rememberPlace(serverId, channelId);
   }, [known, serverId, channelId]);
@@ -52,10 +61,16 @@ export function ChannelView() {
             onClick={() => openDialog({ kind: 'invite', serverId })}
           />
         </ChannelHeader>
-        <MessagePane key={channelId} channelId={channelId} wished={messageId ?? null} />
-        <Composer key={`composer-${channelId}`} channelId={channelId} />
+        {gated ? (
+          <AgeGate key={channelId} channelId={channelId} onBack={leave} />
+        ) : (
+          <>
+            <MessagePane key={channelId} channelId={channelId} wished={messageId ?? null} />
+            <Composer key={`composer-${channelId}`} channelId={channelId} />
+          </>
+        )}
       </main>
-      {shown && <MembersColumn serverId={serverId} over={narrow} />}
+      {shown && <MembersColumn serverId={serverId} channelId={channelId} over={narrow} />}
     </>
   );
 }

@@ -29,6 +29,9 @@ const Profile = lazy(async () => ({
 const Manage = lazy(async () => ({
   default: (await import('../../features/manage/components/manage-dialog')).ManageDialog,
 }));
+const CustomStatus = lazy(async () => ({
+  default: (await import('../../features/settings/components/custom-status-dialog')).CustomStatusDialog,
+}));
 const Shortcuts = lazy(async () => ({
   default: (await import('../../features/navigation/components/shortcuts-dialog')).ShortcutsDialog,
 }));
@@ -92,6 +95,8 @@ function render(dialog: DialogRequest) {
       return <Manage serverId={dialog.serverId} onClose={closeDialog} />;
     case 'deleteRole':
       return <Manage serverId={dialog.serverId} roleId={dialog.roleId} onClose={closeDialog} />;
+    case 'customStatus':
+      return <CustomStatus onClose={closeDialog} />;
     case 'shortcuts':
       return <Shortcuts onClose={closeDialog} />;
     case 'switcher':

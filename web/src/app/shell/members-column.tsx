@@ -7,8 +7,14 @@ import { IconButton } from '../../ui/icon-button';
 import styles from './members-column.module.css';
 import { useSwipe } from './use-swipe';
 
+interface Props {
+  serverId: Id;
+  channelId: Id;
+  over: boolean;
+}
+
 /** Beside the chat; where there is no room, over it. */
-export function MembersColumn({ serverId, over }: { serverId: Id; over: boolean }) {
+export function MembersColumn({ serverId, channelId, over }: Props) {
   const t = useT();
   const close = () => showMembersPanel(false);
   const swipe = useSwipe({ right: close }, over);
@@ -20,7 +26,7 @@ export function MembersColumn({ serverId, over }: { serverId: Id; over: boolean 
           <IconButton icon={X} label={t('members.hide')} onClick={close} />
         </header>
       )}
-      <MemberList serverId={serverId} />
+      <MemberList key={serverId} serverId={serverId} channelId={channelId} />
     </aside>
   );
 }

@@ -3,6 +3,7 @@ import { clsx } from 'clsx';
 import { Tooltip } from 'radix-ui';
 import { ConnectionBanner } from '../../features/connection/components/connection-banner';
 import { UserPanel } from '../../features/settings/components/user-panel';
+import { ChatTexts } from '../../i18n/chat-texts';
 import { useApp } from '../../store/use-app';
 import { Overlays } from '../../ui/overlays';
 import { Toaster } from '../../ui/toaster';
@@ -19,7 +20,13 @@ import { useTitle } from './use-title';
 import { useVersionToast } from './use-version-toast';
 
 /** The app around every logged-in page: lists at the left, the page, dialogs and toasts over it. */
-export function Shell() {
+export const Shell = () => (
+  <ChatTexts>
+    <Frame />
+  </ChatTexts>
+);
+
+function Frame() {
   const ready = useApp((state) => state.ready);
   const phone = useMedia(PHONE);
   const { serverId, channelId } = useParams({ strict: false });

@@ -24,6 +24,10 @@ export function groupsOf(ids: readonly Id[], isCategory: (id: Id) => boolean): G
 export const categoryKey = (state: State, serverId: Id): string =>
   (state.channelIds[serverId] ?? []).filter((id) => state.channels[id]?.type === 'category').join();
 
+/** Those of the list that are archived, as a text that stays the same while they are. */
+export const archivedKey = (state: State, serverId: Id): string =>
+  (state.channelIds[serverId] ?? []).filter((id) => state.channels[id]?.archived).join();
+
 /** Not for everyone: everyone's role may not see it. */
 export function isLocked(state: State, channelId: Id): boolean {
   const channel = state.channels[channelId];

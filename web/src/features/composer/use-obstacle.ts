@@ -1,29 +1,54 @@
-import { useEffect, useState } from 'react';
-import { useT } from '../../i18n/use-t';
+import { type Translate, useT } from '../../i18n/use-t';
 import type { Id } from '../../lib/ids';
+import { isMuted } from '../../lib/permission-rules';
 import { clock, relativeDay, sameDay } from '../../lib/time';
-import { mayIn } from '../../store/permissions';
+import { mayIn, ownVerifiedAt, rulesOf, selfStanding } from '../../store/permissions';
+import type { State } from '../../store/state';
 import { useApp } from '../../store/use-app';
+import { useMember } from '../../store/use-member-name';
+import { useUntil } from '../../ui/use-until';
 
-/** Longest wait a browser's timer takes. */
-const LONGEST_MS = 2_147_000_000;
+export type Obstacle = 'pending' | 'timedOut' | 'unverified' | 'needsRole' | 'archived' | 'muted' | 'mayNot';
+
+/** What stands in the way of writing here, the nearest first; null when nothing does. */
+export function obstacleIn(state: State, channelId: Id): Obstacle | null {
+  if (mayIn(state, channelId, 'send_messages')) return null;
+  const channel = state.channels[channelId];
+  const serverId = channel?.serverId ?? '';
+  const who = selfStanding(state, serverId);
+  if (who.pending) return 'pending';
+  if (who.timedOut) return 'timedOut';
+  if (who.unverified)
+    return ownVerifiedAt(state, serverId) === Number.POSITIVE_INFINITY ? 'needsRole' : 'unverified';
+  if (channel?.archived) return 'archived';
+  return isMuted(rulesOf(state, serverId), who) ? 'muted' : 'mayNot';
+}
+
+export interface ObstacleText {
+  kind: Obstacle;
+  text: string;
+}
 
 /** Why one may not write here, in words; null when one may. */
-export function useObstacle(channelId: Id): string | null {
+export function useObstacle(channelId: Id): ObstacleText | null {
   const t = useT();
   const serverId = useApp((state) => state.channels[channelId]?.serverId ?? '');
   const until = useApp((state) => state.self[serverId]?.timedOutUntil ?? null);
-  const allowed = useApp((state) => mayIn(state, channelId, 'send_messages'));
-  const [, again] = useState(0);
+  const verified = useApp((state) => ownVerifiedAt(state, serverId));
+  const me = useApp((state) => state.me?.userId ?? null);
+  // How long one has been here counts for a server that lets newcomers wait.
+  const asks = useApp((state) => !['none', 'low'].includes(state.servers[serverId]?.verification ?? 'none'));
+  useMember(serverId, asks ? me : null);
   const end = until ? Date.parse(until) : 0;
+  useUntil(end);
+  useUntil(verified);
+  const kind = useApp((state) => obstacleIn(state, channelId));
+  return kind && { kind, text: describe(t, kind, kind === 'timedOut' ? end : verified) };
+}
+
+function describe(t: Translate, kind: Obstacle, end: number): string {
+  if (kind !== 'timedOut' && kind !== 'unverified') return t(`composer.${kind}`);
   const now = Date.now();
-  useEffect(() => {
-    if (end <= Date.now()) return;
-    const timer = setTimeout(() => again((n) => n + 1), Math.min(end - Date.now() + 50, LONGEST_MS));
-    return () => clearTimeout(timer);
-  }, [end]);
-  if (allowed) return null;
-  if (end <= now) return t('composer.mayNot');
   const time = sameDay(end, now) ? clock(end) : `${relativeDay(end, now)}, ${clock(end)}`;
-  return t('composer.timedOut', { time });
+  return t(`composer.${kind}`, { time });
 }

@@ -47,6 +47,12 @@ function exceptionFor(t: Translate, state: State, { serverId, detail }: AuditEnt
   return (kind === 'role' ? role : nameIn(state, serverId, id)) ?? t('audit.gone');
 }
 
+/** The member that the entry speaks of, besides who did it. */
+export function aboutMember({ action, targetId, detail }: AuditEntry): Id | null {
+  const [, exception = null] = /^member:(\d+)$/.exec(detail ?? '') ?? [];
+  return action.startsWith('member') || action === 'owner_change' ? targetId : exception;
+}
+
 /** What the entry is about, by the name it has now; what is gone goes by what was noted then. */
 function targetName(t: Translate, state: State, entry: AuditEntry): string {
   const { serverId, action, targetId, detail } = entry;
@@ -88,6 +94,8 @@ const FIELDS: Record<string, TextId> = {
   parentId: 'audit.field.parentId',
   ageRestricted: 'audit.field.ageRestricted',
   slowmodeSeconds: 'audit.field.slowmodeSeconds',
+  archived: 'audit.field.archived',
+  retentionSeconds: 'audit.field.retentionSeconds',
   permissions: 'audit.field.permissions',
   allow: 'audit.field.allow',
   deny: 'audit.field.deny',
@@ -96,6 +104,7 @@ const FIELDS: Record<string, TextId> = {
   mentionable: 'audit.field.mentionable',
   selfAssignable: 'audit.field.selfAssignable',
   icon: 'audit.field.icon',
+  mutes: 'audit.field.mutes',
   nickname: 'audit.field.nickname',
   timedOutUntil: 'audit.field.timedOutUntil',
   roleIds: 'audit.field.roleIds',

@@ -17,6 +17,11 @@ export function reordered(roles: readonly Role[], serverId: Id, id: Id, to: numb
   ];
 }
 
+/** Those of them who hold a role, each once. */
+export const holdersOf = <P extends { userId: Id; roleIds: Id[] }>(people: readonly P[], roleId: Id): P[] => [
+  ...new Map(people.filter((one) => one.roleIds.includes(roleId)).map((one) => [one.userId, one])).values(),
+];
+
 export const SECTIONS = ['overview', 'roles', 'members', 'invites', 'bans', 'audit'] as const;
 export type Section = (typeof SECTIONS)[number];
 

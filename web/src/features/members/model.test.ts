@@ -1,43 +1,9 @@
 import { expect, it } from 'vitest';
 import { bits } from '../../lib/permission-bits';
 import { apply } from '../../store/apply';
-import { aMember, aRole, aServer, readyState, testUser } from '../../testing/builders';
+import { aMember, aRole, aServer, readyState } from '../../testing/builders';
 import { actionsOn } from './actions';
-import { colorOf, givable, iconOf, memberRows } from './model';
-
-const named = (userId: string, displayName: string) => ({ ...testUser(userId), displayName });
-const users = { 1: named('1', 'Zoë'), 2: named('2', 'ada'), 3: named('3', 'Bob'), 4: named('4', 'Cy') };
-const info = (userId: string, roleIds: string[] = [], nickname: string | null = null) => ({
-  userId,
-  joinedAt: '',
-  roleIds,
-  nickname,
-  timedOutUntil: null,
-});
-
-it('groups by the highest role that stands apart, then online, then offline, each by name', () => {
-  const roles = [
-    { ...aRole('30', 3), hoist: true, name: 'High' },
-    { ...aRole('20', 2), hoist: true, name: 'Low' },
-    aRole('10', 1),
-  ];
-  const members = {
-    1: info('1', ['10']),
-    2: info('2', ['20']),
-    3: info('3', ['20', '30']),
-    4: info('4', ['30']),
-  };
-  const rows = memberRows({ roles, members, users, online: { 1: true, 2: true, 3: true } });
-  expect(
-    rows.map((row) => (row.type === 'heading' ? `${row.group} ${row.name} ${row.count}` : row.userId)),
-  ).toEqual(['role High 1', '3', 'role Low 1', '2', 'online  1', '1', 'offline  1', '4']);
-});
-
-it('sorts by the name of here', () => {
-  const members = { 1: info('1', [], 'Aaa'), 2: info('2'), 3: info('3') };
-  const rows = memberRows({ roles: [], members, users, online: {} });
-  expect(rows.slice(1).map((row) => row.type === 'member' && row.userId)).toEqual(['1', '2', '3']);
-});
+import { colorOf, givable, iconOf } from './model';
 
 it('takes colour and emoji from the highest role that has one', () => {
   const roles = [

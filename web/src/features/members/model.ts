@@ -1,13 +1,7 @@
-import type { Role, User } from '../../api/types';
+import type { Role } from '../../api/types';
 import type { Id } from '../../lib/ids';
 import { may, mayManageRole, outranks } from '../../store/permissions';
-import type { MemberInfo, State } from '../../store/state';
-
-export type MemberRow =
-  | { type: 'heading'; group: 'online' | 'offline' | 'role'; key: string; name: string; count: number }
-  | { type: 'member'; userId: Id; online: boolean };
-
-const byName = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+import type { State } from '../../store/state';
 
 /** The colour of the highest role that has one. `roles` stand by rank. */
 export const colorOf = (roles: readonly Role[], held: readonly Id[]): number =>
@@ -15,39 +9,6 @@ export const colorOf = (roles: readonly Role[], held: readonly Id[]): number =>
 
 export const iconOf = (roles: readonly Role[], held: readonly Id[]): string | null =>
   roles.find((role) => role.icon && held.includes(role.roleId))?.icon ?? null;
-
-interface Known {
-  roles: readonly Role[];
-  members: Readonly<Record<Id, MemberInfo>>;
-  users: Readonly<Record<Id, User>>;
-  online: Readonly<Record<Id, true>>;
-}
-
-/** The list as it is shown: who is online under their highest role that stands apart, the rest below; each group by name. */
-export function memberRows({ roles, members, users, online }: Known): MemberRow[] {
-  const name = ({ userId, nickname }: MemberInfo) => nickname ?? users[userId]?.displayName ?? '';
-  const sorted = Object.values(members).sort((a, b) => byName.compare(name(a), name(b)));
-  const hoisted = roles.filter((role) => role.hoist);
-  const groups = new Map<string, MemberInfo[]>();
-  for (const member of sorted) {
-    const role = hoisted.find(({ roleId }) => member.roleIds.includes(roleId));
-    const key = online[member.userId] ? (role?.roleId ?? 'online') : 'offline';
-    groups.set(key, [...(groups.get(key) ?? []), member]);
-  }
-  const rows = (key: string, group: 'online' | 'offline' | 'role', title: string): MemberRow[] => {
-    const found = groups.get(key);
-    if (!found) return [];
-    return [
-      { type: 'heading', group, key, name: title, count: found.length },
-      ...found.map(({ userId }): MemberRow => ({ type: 'member', userId, online: group !== 'offline' })),
-    ];
-  };
-  return [
-    ...hoisted.flatMap((role) => rows(role.roleId, 'role', role.name)),
-    ...rows('online', 'online', ''),
-    ...rows('offline', 'offline', ''),
-  ];
-}
 
 /** The roles one may give to or take from somebody; of one's own those that everybody may take. */
 export function givable(state: State, serverId: Id, userId: Id): Id[] {

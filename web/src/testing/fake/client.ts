@@ -41,7 +41,10 @@ export class FakeClient {
         code: error.code,
         ...error.extra,
       };
-      return reply(error.status, { ...problem, requestId: 'req-fake' }, 'application/problem+json');
+      const refused = reply(error.status, { ...problem, requestId: 'req-fake' }, 'application/problem+json');
+      const { retryAfter } = error.extra;
+      if (retryAfter) refused.headers['Retry-After'] = String(retryAfter);
+      return refused;
     }
   }
 

@@ -7,7 +7,8 @@ interface Body {
   password: string;
   serverName?: string;
   inviteCode?: string;
-  displayName: string;
+  displayName?: string;
+  ageConfirmed?: boolean;
   currentPassword: string;
   newPassword: string;
   topic?: string;

@@ -1,6 +1,7 @@
 import type { FakeClient } from './client';
 import { Refusal } from './objects';
 import { type Answer, path, type Route } from './route';
+import { publicUser } from './world';
 
 function loggedIn(client: FakeClient, userId: string, status: number): Answer {
   client.userId = userId;
@@ -82,13 +83,14 @@ export const authRoutes: Route[] = [
   [
     'PATCH',
     path('/users/@me'),
-    (client, _params, { displayName }) => {
+    (client, _params, { displayName, ageConfirmed }) => {
       const { user } = client.account();
-      if (displayName.length < 1 || displayName.length > 32)
+      if (displayName !== undefined && (displayName.length < 1 || displayName.length > 32))
         throw new Refusal(422, 'invalid', { field: 'displayName' });
-      user.displayName = displayName;
+      user.displayName = displayName ?? user.displayName;
+      user.ageConfirmed = ageConfirmed ?? user.ageConfirmed;
       for (const [serverId, server] of client.world.servers) {
-        if (server.members.has(user.userId)) client.world.emitTo(serverId, 'USER_UPDATE', { ...user });
+        if (server.members.has(user.userId)) client.world.emitTo(serverId, 'USER_UPDATE', publicUser(user));
       }
       return [200, user];
     },

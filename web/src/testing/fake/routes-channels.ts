@@ -70,6 +70,24 @@ function setOverwrite(
   return [200, { ...channel, messages: [] }];
 }
 
+function ageChecked(client: FakeClient, id: string | undefined): StoredChannel {
+  const channel = seen(client, id);
+  const { bot, ageConfirmed } = client.account().user;
+  if (channel.ageRestricted && !ageConfirmed && !bot) throw new Refusal(403, 'age_confirmation_needed');
+  return channel;
+}
+
+function checkSlowMode({ world, userId }: FakeClient, channelId: string): void {
+  const channel = world.channels.get(channelId);
+  const all = channel ? bitsIn(world, channel, userId ?? '') : 0n;
+  const free = (['bypass_slowmode', 'manage_messages', 'manage_channels'] as const).some((p) => has(all, p));
+  if (!channel || free) return;
+  const key = `${channelId}/${userId}`;
+  const left = (world.spoke.get(key) ?? 0) + channel.slowmodeSeconds * 1000 - Date.now();
+  if (left > 0) throw new Refusal(429, 'slow_mode', { retryAfter: Math.ceil(left / 1000) });
+  world.spoke.set(key, Date.now());
+}
+
 const nonces = new Map<string, Message>();
 
 export const channelRoutes: Route[] = [
@@ -92,7 +110,16 @@ export const channelRoutes: Route[] = [
         },
         () => world.emitIn(channel.channelId, 'CHANNEL_UPDATE', { ...channel }),
       );
-      const fields = ['name', 'topic', 'position', 'parentId', 'ageRestricted', 'slowmodeSeconds'] as const;
+      const fields = [
+        'name',
+        'topic',
+        'position',
+        'parentId',
+        'ageRestricted',
+        'slowmodeSeconds',
+        'archived',
+        'retentionSeconds',
+      ] as const;
       record(client, channel.serverId, 'channel_update', channel.channelId, {
         detail: channel.name,
         changes: changesBetween(before, channel, fields),
@@ -133,18 +160,19 @@ export const channelRoutes: Route[] = [
   [
     'GET',
     path('/channels/:id/messages'),
-    (c, [id], _b, query) => [200, page(c.world.messages.get(seen(c, id).channelId) ?? [], query)],
+    (c, [id], _b, query) => [200, page(c.world.messages.get(ageChecked(c, id).channelId) ?? [], query)],
   ],
   [
     'POST',
     path('/channels/:id/messages'),
     (client, [id], { content, nonce }) => {
-      const { channelId } = allowedIn(client, id, 'send_messages');
+      const { channelId } = allowedIn(client, ageChecked(client, id).channelId, 'send_messages');
       if ([...content].length > 4000)
         throw new Refusal(400, 'content_too_long', { field: 'content', limit: 4000 });
       if (content.includes('#refuse')) throw new Refusal(403, 'missing_permission');
       const first = nonce && nonces.get(nonce);
       if (first) return [201, { ...first, duplicate: true }];
+      checkSlowMode(client, channelId);
       const message = client.world.post(channelId, client.account().user.userId, content, undefined, nonce);
       if (nonce) nonces.set(nonce, message);
       return [201, message];

@@ -14,6 +14,7 @@ const FIELDS = [
   'mentionable',
   'selfAssignable',
   'icon',
+  'mutes',
   'position',
 ] as const;
 

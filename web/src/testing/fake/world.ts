@@ -18,6 +18,8 @@ import { Refusal } from './objects';
 import { sees } from './rights';
 
 const EPOCH = 1_420_070_400_000;
+/** Up to so many members everybody hears of everybody. */
+export const LOUD_MEMBERS = 1000;
 
 /** A whole Parley in memory that speaks the contract: what tests put in the server's place. */
 export class FakeWorld {
@@ -39,6 +41,14 @@ export class FakeWorld {
   broken = false;
   /** Milliseconds that each reply takes. */
   delay = 0;
+  /** Milliseconds in which changes of a shown member list are gathered. */
+  listEvery = 50;
+  /** When set, the gateway does not answer what it is asked about members. */
+  mute = false;
+  /** Those who are there without a connection of this world. */
+  readonly around = new Set<string>();
+  /** When somebody last wrote in a channel: `CHANNEL/USER`. */
+  readonly spoke = new Map<string, number>();
   private last = 0n;
   private seqs = new Map<string, number>();
 
@@ -58,10 +68,19 @@ export class FakeWorld {
     this.seqs.set(stream, seq);
     for (const connection of this.connections)
       if (to(connection.userId)) connection.dispatch(t, [stream, 1, seq], d);
+    if (stream.startsWith('s:')) this.touchLists(stream.slice(2));
+  }
+
+  private touchLists(serverId: string): void {
+    for (const connection of this.connections) connection.listTouched(serverId);
   }
 
   emitTo(serverId: string, t: string, d: unknown): void {
-    this.emit(`s:${serverId}`, t, d, (userId) => !!this.servers.get(serverId)?.members.has(userId));
+    const members = this.servers.get(serverId)?.members;
+    // In a large server who came, changed and went concerns only who shows them.
+    const quiet = t.startsWith('MEMBER_') && (members?.size ?? 0) > LOUD_MEMBERS;
+    const about = (d as { userId?: string }).userId;
+    this.emit(`s:${serverId}`, t, d, (userId) => !!members?.has(userId) && (!quiet || userId === about));
   }
 
   /** To those who may see the channel. */
@@ -116,13 +135,25 @@ export class FakeWorld {
   }
 
   online(userId: string): boolean {
-    return [...this.connections].some((connection) => connection.userId === userId);
+    return (
+      this.around.has(userId) || [...this.connections].some((connection) => connection.userId === userId)
+    );
+  }
+
+  /** Somebody is there, or not any more, without a connection of this world. */
+  setAround(userId: string, there: boolean): void {
+    if (there) this.around.add(userId);
+    else this.around.delete(userId);
+    this.announcePresence(userId);
   }
 
   announcePresence(userId: string): void {
     const presences = [{ userId, ...this.presence(userId) }];
     for (const [serverId, server] of this.servers) {
-      if (server.members.has(userId)) this.whisper(serverId, 'PRESENCE_UPDATE', { serverId, presences });
+      if (!server.members.has(userId)) continue;
+      if (server.members.size <= LOUD_MEMBERS)
+        this.whisper(serverId, 'PRESENCE_UPDATE', { serverId, presences });
+      this.touchLists(serverId);
     }
   }
 
@@ -273,8 +304,29 @@ export class FakeWorld {
   }
 
   presence(userId: string): Presence {
-    const status = this.online(userId) ? 'online' : 'offline';
-    return { status, customStatus: null, activities: [] };
+    const account = this.accounts.get(userId);
+    const sessions = [...this.connections].filter((connection) => connection.userId === userId);
+    if (!account || !this.online(userId) || account.choice.status === 'invisible')
+      return { status: 'offline', customStatus: null, activities: [] };
+    const { status: chosen, customStatus } = account.choice;
+    const away = sessions.length > 0 && sessions.every(({ idle }) => idle);
+    return {
+      status: chosen === 'online' && away ? 'idle' : chosen,
+      customStatus,
+      activities: [...account.activities, ...sessions.flatMap(({ activities }) => activities)],
+    };
+  }
+
+  /** Those whose name or nickname begins so, by name. */
+  findMembers(serverId: string, query: string, limit: number, roleId?: string): Member[] {
+    const wanted = query.toLowerCase();
+    return [...(this.servers.get(serverId)?.members.keys() ?? [])]
+      .map((userId) => this.member(serverId, userId))
+      .filter(({ roleIds }) => !roleId || roleIds.includes(roleId))
+      .filter(({ nickname, user }) =>
+        [nickname, user.name, user.displayName].some((name) => name?.toLowerCase().startsWith(wanted)),
+      )
+      .slice(0, limit);
   }
 }
 

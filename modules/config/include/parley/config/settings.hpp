@@ -88,12 +88,18 @@ struct limit_settings {
     rate invite_lookup;
     rate profile_change;
     rate report;
+    rate asset_bring;
+    rate asset_read;
     bool sign_in = true;       ///< identity's own limits for log-in and sign-up
     rate gateway_commands;     ///< of one connection
     rate gateway_identifies;   ///< of one account
     std::int64_t sending = 0;  ///< requests in flight; 0 = off
     std::int64_t reading = 0;
     std::int64_t signing_in = 0;
+    std::int64_t uploads = 0;              ///< bodies of bytes on their way; 0 = off
+    std::int64_t uploads_per_peer = 0;     ///< 0 = off
+    std::int64_t assets_per_day = 0;       ///< of one account; 0 = off
+    std::int64_t asset_bytes_per_day = 0;  ///< 0 = off
     std::int64_t connections = 0;
     std::int64_t connections_per_peer = 0;  ///< 0 = off
 };

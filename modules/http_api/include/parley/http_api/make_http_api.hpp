@@ -4,6 +4,7 @@
 
 #include <parley/base/clock.hpp>
 #include <parley/base/core.hpp>
+#include <parley/interfaces/services/assets.hpp>
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/instance_desk.hpp>
@@ -51,7 +52,9 @@ struct rate_limits {
     rate invite_lookup{30, seconds{60}};  ///< always per address: the budget of who guesses codes
     rate profile_change{10, seconds{60}};
     rate report{10, seconds{60}};
-    std::uint32_t keys_max = 50'000;  ///< callers remembered; the least recently seen is forgotten
+    rate asset_bring{20, seconds{60}};
+    rate asset_read{1'000, seconds{10}};  ///< always per address, and outside `peer`: a page shows hundreds
+    std::uint32_t keys_max = 50'000;      ///< callers remembered; the least recently seen is forgotten
 };
 
 /// Requests in flight at once; beyond it 503 before the body is read. 0 = no bound.
@@ -59,6 +62,8 @@ struct load_limits {
     std::uint32_t sending_max = 4'000;  ///< messages
     std::uint32_t reading_max = 2'000;  ///< everything else
     std::uint32_t sign_in_max = 128;    ///< what ends in password hashing (its own queue holds 64)
+    std::uint32_t uploads_max = 16;     ///< bodies of bytes, from their head on: each may hold 4 MiB
+    std::uint32_t uploads_per_peer_max = 4;
 };
 
 enum class sign_up_mode : std::uint8_t { open, invite, closed };
@@ -121,6 +126,7 @@ struct http_api_needs {
     parley::messages& messages;
     parley::read_marks& read_marks;
     parley::presences& presences;
+    parley::assets& assets;
     gateway_door gateway;
     std::function<bool()> healthy;     ///< each core's loop moves. Any core, no I/O
     std::function<readiness()> ready;  ///< the last known state of each dependency. Any core, no I/O

@@ -9,6 +9,7 @@
 #include <parley/interfaces/services/event_streams.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/metrics.hpp>
+#include <parley/interfaces/services/presences.hpp>
 #include <parley/interfaces/services/screening.hpp>
 #include <parley/interfaces/services/server_voice.hpp>
 #include <parley/interfaces/services/steward.hpp>
@@ -30,6 +31,7 @@ struct needs {
     snowflake_generator& ids;
     clock const& time;
     metrics& meters;
+    parley::presences& presences;
     message_screening& screening;
     server_steward& steward;
 };

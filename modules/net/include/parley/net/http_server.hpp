@@ -34,6 +34,7 @@ struct http_request {
     bool loopback = false;   ///< the TCP peer is this machine
     std::string request_id;
     mono_time received;
+    std::shared_ptr<void> held{};  ///< the handler's own, from `body_bytes_max` until the request has ended
 
     /// First value of a header, by its lower-case name; empty when absent.
     std::string_view header(std::string_view lower_case_name) const noexcept;
@@ -56,8 +57,8 @@ class http_handler {
 public:
     virtual ~http_handler() = default;
     /// Before the body is read: how much of it is acceptable, or 0 to answer through `handle` without reading
-    /// it. Called on the connection's core; cheap.
-    virtual std::size_t body_bytes_max(http_request const& head) = 0;
+    /// it. It may leave something in `held`. Called on the connection's core; cheap.
+    virtual std::size_t body_bytes_max(http_request& head) = 0;
     /// Never throws across: net answers 500 if it does. Runs on the connection's core.
     virtual task<http_response> handle(http_request request) = 0;
     /// For a valid WebSocket upgrade request: who takes the socket, or a refusal (a status ≥ 400 in

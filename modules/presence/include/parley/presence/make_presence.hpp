@@ -1,11 +1,12 @@
 #pragma once
-// Who is online, per server, told in gathered changes.
+// Who is here and how, per account and per server, told in gathered changes.
 
 #include <parley/base/clock.hpp>
 #include <parley/base/core.hpp>
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/event_streams.hpp>
 #include <parley/interfaces/services/presences.hpp>
+#include <parley/interfaces/stores/presence_store.hpp>
 
 #include <memory>
 
@@ -16,8 +17,9 @@ struct presence_options {
     milliseconds window{100};           ///< at most one change per server in it; at once after quiet
     milliseconds big_window{1'000};     ///< in servers with more than `big_online` online
     std::size_t big_online = 1'000;
-    milliseconds step{50};      ///< how often gathered changes and graces are looked at
-    milliseconds retry{1'000};  ///< after the store could not say which servers an account is in
+    milliseconds step{50};  ///< how often gathered changes, graces and what expires are looked at
+    milliseconds retry{
+        1'000};  ///< after a store could not say what an account chose, or where it is a member
 };
 
 struct presence_needs {
@@ -25,6 +27,7 @@ struct presence_needs {
     clock const& time;
     event_streams& events;
     community_directory& directory;
+    presence_store& choices;
 };
 
 /// Also a listener: `events.listen(presence)`, before the cores start.

@@ -3,9 +3,12 @@
 
 #include <parley/base/task.hpp>
 #include <parley/interfaces/stores/account_store.hpp>
+#include <parley/interfaces/stores/asset_store.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
+#include <parley/interfaces/stores/expression_store.hpp>
 #include <parley/interfaces/stores/instance_store.hpp>
 #include <parley/interfaces/stores/moderation_store.hpp>
+#include <parley/interfaces/stores/presence_store.hpp>
 #include <parley/interfaces/stores/sql_database.hpp>
 
 #include <cstdint>
@@ -33,6 +36,9 @@ struct sql_stores {
     std::unique_ptr<purge_store> purges;
     std::unique_ptr<audit_sweeper> audit_sweep;
     std::unique_ptr<instance_store> instance;
+    std::unique_ptr<asset_store> assets;
+    std::unique_ptr<expression_store> expressions;
+    std::unique_ptr<presence_store> presences;
 };
 
 /// `database` must hold the schema (see `migrate`) and outlive the stores.

@@ -2,6 +2,7 @@
 // The native gateway's payloads: one JSON text per frame, `{"t":…,"s":…,"op":…,"d":…}`.
 
 #include <parley/base/result.hpp>
+#include <parley/interfaces/services/presences.hpp>
 #include <parley/model/event.hpp>
 
 #include <cstdint>
@@ -18,13 +19,14 @@ using cursors = std::vector<std::pair<stream_id, stream_position>>;
 
 // --- what a client says
 // ---------------------------------------------------------------------------------------------
-enum class client_op : std::uint8_t { heartbeat = 1, identify = 2, resume = 6 };
+enum class client_op : std::uint8_t { heartbeat = 1, identify = 2, presence = 3, resume = 6 };
 
 struct client_frame {
     client_op op = client_op::heartbeat;
     std::string token;       ///< identify, resume; empty = use the upgrade's cookie
     std::string session_id;  ///< resume
     cursors have;            ///< resume; ≤ 1,000
+    device_presence says;    ///< presence; ≤ 3 activities
 };
 enum class frame_errc {
     ok = 0,
@@ -48,6 +50,7 @@ struct ready_payload {
     std::vector<server_view> servers;
     cursors at;
     std::vector<read_mark> read_marks;
+    presence_choice presence;
 };
 std::string ready(ready_payload const& what);
 std::string resumed(std::string_view session_id);

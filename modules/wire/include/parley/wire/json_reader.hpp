@@ -19,9 +19,10 @@ namespace parley::wire {
 /// One field of a request body: the single source for decoding, for its error, and for the OpenAPI document.
 struct field_rule {
     /// permissions: a set of bits as a decimal string, known ones only; ids: an array of ids; texts: an array
-    /// of texts; raw: an object with rules of its own, kept as JSON text.
-    enum class kind : std::uint8_t { text, integer, boolean, id, permissions, ids, texts, raw };
-    std::string_view name;
+    /// of texts; object: has fields of its own, `parts`; raw: an object with rules of its own, kept as JSON
+    /// text.
+    enum class kind : std::uint8_t { text, integer, boolean, id, permissions, ids, texts, object, raw };
+    std::string_view name;  ///< of a part: with the names of what it is in before it, `customStatus.text`
     kind is = kind::text;
     bool required = false;
     bool nullable = false;  ///< `null` says something: it does not count as absent
@@ -32,6 +33,10 @@ struct field_rule {
         choices{};  ///< all that a text, or each of texts, may be, separated by `|`; empty = anything
     std::int64_t each_max = 0;  ///< of texts: code points of each
     std::string_view description;
+    std::span<field_rule const> parts{};
+
+    /// As the body has it.
+    constexpr std::string_view key() const noexcept { return name.substr(name.rfind('.') + 1); }
 };
 
 struct field_problem {
@@ -42,7 +47,8 @@ struct field_problem {
     std::optional<std::int64_t> limit;
 };
 
-/// A body that kept its rules. `null` counts as absent for optional fields that are not nullable.
+/// A body that kept its rules. `null` counts as absent for optional fields that are not nullable. An object
+/// that is there is found by its own name, and its parts by theirs.
 class request_fields {
 public:
     bool has(std::string_view name) const noexcept;  ///< also when it is null

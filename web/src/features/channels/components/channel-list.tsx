@@ -5,9 +5,10 @@ import { may } from '../../../store/permissions';
 import { openDialog, uiStore } from '../../../store/ui';
 import { useApp, useVanilla } from '../../../store/use-app';
 import { useRoving } from '../../../ui/use-roving';
-import { categoryKey, groupsOf, seenAs } from '../groups';
+import { archivedKey, categoryKey, groupsOf, seenAs } from '../groups';
 import { useDrag } from '../use-drag';
 import { useMove } from '../use-move';
+import { ArchivedGroup } from './archived-group';
 import { ChannelGroup } from './channel-group';
 import styles from './channel-list.module.css';
 import { NoChannels } from './no-channels';
@@ -22,13 +23,21 @@ export function ChannelList({ serverId, current }: { serverId: Id; current: Id |
   const all = useApp((state) => state.channelIds[serverId] ?? NONE);
   const seen = useApp((state) => (viewed ? seenAs(state, serverId, viewed).join() : null));
   const categories = useApp((state) => categoryKey(state, serverId));
+  const archived = useApp((state) => archivedKey(state, serverId));
   const creator = useApp((state) => may(state, serverId, 'manage_channels')) && !viewed;
   const roving = useRoving(list, 'vertical');
-  const groups = useMemo(() => {
+  const { groups, put } = useMemo(() => {
     const known = new Set(categories.split(','));
+    const away = new Set(archived.split(','));
     const ids = seen === null ? all : seen.split(',').filter(Boolean);
-    return groupsOf(ids, (id) => known.has(id));
-  }, [all, seen, categories]);
+    return {
+      groups: groupsOf(
+        ids.filter((id) => !away.has(id)),
+        (id) => known.has(id),
+      ),
+      put: ids.filter((id) => away.has(id)),
+    };
+  }, [all, seen, categories, archived]);
   const move = useMove(serverId);
   // Folded channels have no rows: where they are, a place in the list is not a place among the rows.
   const drag = useDrag(creator, (id, to) => void move.drop(id, placeAmong(list.current, all, id, to)));
@@ -53,6 +62,7 @@ export function ChannelList({ serverId, current }: { serverId: Id; current: Id |
           drag={drag.shown}
         />
       ))}
+      {put.length > 0 && <ArchivedGroup key={serverId} ids={put} current={current} />}
       {all.length === 0 && <NoChannels onCreate={creator ? create : null} />}
     </nav>
   );

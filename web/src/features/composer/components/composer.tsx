@@ -4,21 +4,25 @@ import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
 import { isCoarse } from '../../../lib/platform';
 import { countCharacters } from '../../../lib/text';
+import { span } from '../../../lib/time';
 import { useApp } from '../../../store/use-app';
+import { announce } from '../../../ui/announcer';
 import { IconButton } from '../../../ui/icon-button';
 import { COUNT_FROM, editLast, MAX_LENGTH, send } from '../model';
 import { useDraft } from '../use-draft';
 import { useFocusOnTyping } from '../use-focus-on-typing';
 import { useObstacle } from '../use-obstacle';
+import { useSlowMode } from '../use-slow-mode';
 import { useTyping } from '../use-typing';
 import styles from './composer.module.css';
 import { Obstacle } from './obstacle';
+import { SlowModeNote } from './slow-mode-note';
 import { TypingLine } from './typing-line';
 
 /** Where messages are written, for who may write. Give it the channel as key: each has its own draft. */
 export function Composer({ channelId }: { channelId: Id }) {
   const obstacle = useObstacle(channelId);
-  return obstacle ? <Obstacle reason={obstacle} /> : <Writing channelId={channelId} />;
+  return obstacle ? <Obstacle obstacle={obstacle} /> : <Writing channelId={channelId} />;
 }
 
 function Writing({ channelId }: { channelId: Id }) {
@@ -29,10 +33,16 @@ function Writing({ channelId }: { channelId: Id }) {
   const typing = useTyping(channelId);
   useFocusOnTyping(field);
   const length = countCharacters(text.trim());
-  const sendable = length > 0 && length <= MAX_LENGTH;
+  const slow = useSlowMode(channelId);
+  const sendable = length > 0 && length <= MAX_LENGTH && slow.left === 0;
+  const described = [
+    length >= COUNT_FROM && 'composer-count',
+    (slow.every > 0 || slow.left > 0) && 'composer-slow',
+  ].filter(Boolean);
 
   function submit(event?: FormEvent) {
     event?.preventDefault();
+    if (slow.left > 0 && length > 0) announce(t('composer.slow.left', { time: span(slow.left) }));
     if (!sendable) return;
     send(channelId, text);
     typing.sent();
@@ -53,7 +63,9 @@ function Writing({ channelId }: { channelId: Id }) {
 
   return (
     <form className={styles.composer} onSubmit={submit} data-region="composer">
-      <TypingLine channelId={channelId} />
+      <TypingLine channelId={channelId}>
+        <SlowModeNote {...slow} />
+      </TypingLine>
       <div className={styles.box}>
         <textarea
           ref={field}
@@ -63,7 +75,7 @@ function Writing({ channelId }: { channelId: Id }) {
           aria-label={t('composer.label', { name })}
           placeholder={t('composer.label', { name })}
           aria-invalid={length > MAX_LENGTH || undefined}
-          aria-describedby={length >= COUNT_FROM ? 'composer-count' : undefined}
+          aria-describedby={described.join(' ') || undefined}
           onChange={(event) => {
             setText(event.target.value);
             if (event.target.value.trim()) typing.typed();

@@ -3,10 +3,9 @@ import { useCallback } from 'react';
 import { invites, revokeInvite } from '../../../api/servers';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
-import { nameIn } from '../../../store/selectors';
 import { openDialog, uiStore } from '../../../store/ui';
-import { useApp, useVanilla } from '../../../store/use-app';
-import { usePeople } from '../../../store/use-people';
+import { useVanilla } from '../../../store/use-app';
+import { useMemberName } from '../../../store/use-member-name';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
 import { IconButton } from '../../../ui/icon-button';
@@ -27,8 +26,6 @@ function Listed({ serverId }: { serverId: Id }) {
   const load = useCallback(() => invites(serverId), [serverId]);
   const [list, , setList] = useLoaded(load);
   const { error, run } = useSubmit();
-  usePeople(serverId);
-  const state = useApp((all) => all);
   const known = list.state === 'ready' ? list.value : [];
   const revoke = (code: string) =>
     run(async () => {
@@ -56,9 +53,7 @@ function Listed({ serverId }: { serverId: Id }) {
             <div className={styles.info}>
               <p className={styles.code}>{inviteUrl(invite.code)}</p>
               <p className={styles.more}>
-                {t('invitesPage.by', {
-                  name: nameIn(state, serverId, invite.creatorId) ?? t('audit.somebody'),
-                })}
+                <Maker serverId={serverId} userId={invite.creatorId} />
                 {' · '}
                 {inviteState(t, invite, Date.now())}
               </p>
@@ -74,4 +69,10 @@ function Listed({ serverId }: { serverId: Id }) {
       </ul>
     </>
   );
+}
+
+function Maker({ serverId, userId }: { serverId: Id; userId: Id }) {
+  const t = useT();
+  const name = useMemberName(serverId, userId) ?? t('audit.somebody');
+  return <>{t('invitesPage.by', { name })}</>;
 }

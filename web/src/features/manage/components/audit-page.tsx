@@ -4,33 +4,30 @@ import type { AuditEntry } from '../../../api/types';
 import { describeError, type ErrorText } from '../../../i18n/describe-error';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
-import { usePeople } from '../../../store/use-people';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
 import { PageHead } from '../../../ui/page-head';
 import { Select } from '../../../ui/select';
 import { ACTIONS } from '../audit-model';
 import { AuditRow } from './audit-row';
+import { MemberPicker } from './member-picker';
 import styles from './rows.module.css';
 
 const PAGE = 50;
 
 export function AuditPage({ serverId }: { serverId: Id }) {
   const t = useT();
-  const people = usePeople(serverId);
   const [actor, setActor] = useState('');
   const [action, setAction] = useState('');
   return (
     <>
       <PageHead title={t('manage.audit')} lead={t('audit.lead')} />
       <div className={styles.tools}>
-        <Select<string>
+        <MemberPicker
+          serverId={serverId}
           label={t('audit.by')}
           value={actor}
-          options={[
-            { value: '', label: t('audit.by.all') },
-            ...people.map(({ userId, name }) => ({ value: userId, label: name })),
-          ]}
+          nobody={t('audit.by.all')}
           onChange={setActor}
         />
         <Select<string>

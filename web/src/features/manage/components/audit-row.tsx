@@ -2,17 +2,18 @@ import type { AuditEntry } from '../../../api/types';
 import { useT } from '../../../i18n/use-t';
 import { fullDate, relativeTime } from '../../../lib/time';
 import { appStore } from '../../../store/app-store';
-import { nameIn } from '../../../store/selectors';
 import { useApp } from '../../../store/use-app';
+import { useMember, useMemberName } from '../../../store/use-member-name';
 import { Avatar } from '../../../ui/avatar';
-import { sentence, shownChange } from '../audit-model';
+import { aboutMember, sentence, shownChange } from '../audit-model';
 import styles from './rows.module.css';
 
 export function AuditRow({ entry }: { entry: AuditEntry }) {
   const t = useT();
   const { serverId, actorId, reason, changes } = entry;
   const text = useApp((state) => sentence(t, state, entry));
-  const name = useApp((state) => nameIn(state, serverId, actorId)) ?? '?';
+  const name = useMemberName(serverId, actorId) ?? '?';
+  useMember(serverId, aboutMember(entry));
   const time = Date.parse(entry.createdAt);
   return (
     <li className={styles.row}>

@@ -4,9 +4,7 @@ import type { Ban } from '../../../api/types';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
 import { relativeTime, shortDate } from '../../../lib/time';
-import { nameIn } from '../../../store/selectors';
-import { useApp } from '../../../store/use-app';
-import { usePeople } from '../../../store/use-people';
+import { useMemberName } from '../../../store/use-member-name';
 import { Avatar } from '../../../ui/avatar';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
@@ -23,7 +21,6 @@ export function BansPage({ serverId }: { serverId: Id }) {
   const load = useCallback(() => bans(serverId), [serverId]);
   const [list, , setList] = useLoaded(load);
   const { error, run } = useSubmit();
-  usePeople(serverId);
   const known = list.state === 'ready' ? list.value : [];
   const wanted = query.trim().toLocaleLowerCase();
   const found = known.filter(({ user, reason }) =>
@@ -67,7 +64,7 @@ export function BansPage({ serverId }: { serverId: Id }) {
 function BanRow({ ban, onLift }: { ban: Ban; onLift(): void }) {
   const t = useT();
   const { serverId, userId, user, moderatorId, reason, createdAt, expiresAt } = ban;
-  const moderator = useApp((state) => nameIn(state, serverId, moderatorId)) ?? t('audit.somebody');
+  const moderator = useMemberName(serverId, moderatorId) ?? t('audit.somebody');
   const name = user?.displayName ?? t('user.somebody');
   const now = Date.now();
   const end = expiresAt

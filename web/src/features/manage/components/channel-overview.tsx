@@ -6,13 +6,17 @@ import { dispatch } from '../../../store/app-store';
 import { openDialog } from '../../../store/ui';
 import { useApp } from '../../../store/use-app';
 import { Button } from '../../../ui/button';
+import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { PageHead } from '../../../ui/page-head';
 import { Select } from '../../../ui/select';
 import { Switch } from '../../../ui/switch';
 import { TextField } from '../../../ui/text-field';
 import { UnsavedBar } from '../../../ui/unsaved-bar';
 import { SLOWMODES, slowmodeText } from '../channel-model';
+import { deletesMore, retentionText } from '../retention';
+import { ArchiveCard } from './archive-card';
 import styles from './overview-page.module.css';
+import { RetentionField } from './retention-field';
 
 export function ChannelOverview({ channelId }: { channelId: Id }) {
   const t = useT();
@@ -24,15 +28,28 @@ export function ChannelOverview({ channelId }: { channelId: Id }) {
   );
   const names = useApp((state) => state.channels);
   const [edits, setEdits] = useState<ChannelPatch>({});
+  const [asking, setAsking] = useState(false);
   if (!channel) return null;
   const category = channel.type === 'category';
   const value = { ...channel, topic: channel.topic ?? '', ...edits };
-  const fields = ['name', 'topic', 'slowmodeSeconds', 'ageRestricted', 'parentId'] as const;
+  const fields = [
+    'name',
+    'topic',
+    'slowmodeSeconds',
+    'ageRestricted',
+    'parentId',
+    'retentionSeconds',
+  ] as const;
   const changed = fields.filter(
     (field) =>
       edits[field] !== undefined &&
       edits[field] !== (field === 'topic' ? (channel.topic ?? '') : channel[field]),
   );
+  async function save() {
+    const patch = Object.fromEntries(changed.map((field) => [field, edits[field]]));
+    dispatch({ t: 'CHANNEL_UPDATE', d: await updateChannel(channelId, patch) });
+    setEdits({});
+  }
   const set = (more: ChannelPatch) => setEdits((before) => ({ ...before, ...more }));
   return (
     <>
@@ -78,6 +95,11 @@ export function ChannelOverview({ channelId }: { channelId: Id }) {
                 onChange={(slowmodeSeconds) => set({ slowmodeSeconds })}
               />
             </div>
+            <RetentionField
+              key={channel.retentionSeconds}
+              value={value.retentionSeconds}
+              onChange={(retentionSeconds) => set({ retentionSeconds })}
+            />
             <Switch
               label={t('chan.age')}
               hint={t('chan.age.hint')}
@@ -86,6 +108,7 @@ export function ChannelOverview({ channelId }: { channelId: Id }) {
             />
           </>
         )}
+        {!category && <ArchiveCard channel={channel} />}
         <section className={styles.card}>
           <div className={styles.grow}>
             <h3>{t(category ? 'chan.deleteCategory' : 'chan.delete')}</h3>
@@ -101,11 +124,22 @@ export function ChannelOverview({ channelId }: { channelId: Id }) {
         invalid={value.name.trim() ? null : t('error.too_short')}
         onReset={() => setEdits({})}
         onSave={async () => {
-          const patch = Object.fromEntries(changed.map((field) => [field, edits[field]]));
-          dispatch({ t: 'CHANNEL_UPDATE', d: await updateChannel(channelId, patch) });
-          setEdits({});
+          if (deletesMore(channel.retentionSeconds, value.retentionSeconds)) setAsking(true);
+          else await save();
         }}
       />
+      {asking && (
+        <ConfirmDialog
+          title={t('chan.retention.title')}
+          lead={t('chan.retention.lead', {
+            name: channel.name,
+            time: retentionText(t, value.retentionSeconds),
+          })}
+          action={t('chan.retention.action')}
+          onConfirm={save}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
   );
 }

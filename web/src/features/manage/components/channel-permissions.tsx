@@ -8,6 +8,7 @@ import { has, type Permission } from '../../../lib/permission-bits';
 import { dispatch } from '../../../store/app-store';
 import { ownBits, ownChannelBits } from '../../../store/permissions';
 import { useApp } from '../../../store/use-app';
+import { useMemberName } from '../../../store/use-member-name';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
 import { PageHead } from '../../../ui/page-head';
@@ -152,9 +153,7 @@ function RowEditor({ channelId, row, onChange }: RowProps) {
 function useTargetName(serverId: Id, { type, targetId }: Overwrite): string {
   const t = useT();
   const role = useApp((state) => state.roles[serverId]?.find((one) => one.roleId === targetId)?.name);
-  const user = useApp(
-    (state) => state.members[serverId]?.[targetId]?.nickname ?? state.users[targetId]?.displayName,
-  );
+  const user = useMemberName(serverId, type === 'member' ? targetId : null);
   if (targetId === serverId) return t('roles.everyone');
   return (type === 'role' ? role : user) ?? t('audit.gone');
 }

@@ -3,21 +3,19 @@ import { giveServer } from '../../../api/servers';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
 import { appStore, dispatch } from '../../../store/app-store';
+import { nameIn } from '../../../store/selectors';
 import { useApp } from '../../../store/use-app';
-import { usePeople } from '../../../store/use-people';
 import { Dialog } from '../../../ui/dialog';
 import { DialogForm } from '../../../ui/dialog-form';
-import { Select } from '../../../ui/select';
+import { MemberPicker } from './member-picker';
 
 /** The server gets another owner. */
 export function GiveServerDialog({ serverId, onClose }: { serverId: Id; onClose(): void }) {
   const t = useT();
   const [server] = useState(() => appStore.getState().servers[serverId]?.name ?? '');
-  const users = useApp((state) => state.users);
   const ownerId = useApp((state) => state.servers[serverId]?.ownerId);
-  const heirs = usePeople(serverId).filter((one) => one.userId !== ownerId && !users[one.userId]?.bot);
   const [heir, setHeir] = useState('');
-  const name = heirs.find((one) => one.userId === heir)?.name;
+  const name = useApp((state) => (heir ? nameIn(state, serverId, heir) : undefined));
   return (
     <Dialog
       title={t('overview.give.title')}
@@ -34,13 +32,11 @@ export function GiveServerDialog({ serverId, onClose }: { serverId: Id; onClose(
           onClose();
         }}
       >
-        <Select<string>
+        <MemberPicker
+          serverId={serverId}
           label={t('overview.give.pick')}
           value={heir}
-          options={[
-            { value: '', label: heirs.length > 0 ? t('explain.pick') : t('overview.give.nobody') },
-            ...heirs.map((one) => ({ value: one.userId, label: one.name })),
-          ]}
+          fits={({ userId, bot }) => userId !== ownerId && !bot}
           onChange={setHeir}
         />
       </DialogForm>

@@ -8,7 +8,6 @@ import type { Id } from '../../../lib/ids';
 import { appStore, dispatch } from '../../../store/app-store';
 import { may, ownRank } from '../../../store/permissions';
 import { useApp } from '../../../store/use-app';
-import { usePeople } from '../../../store/use-people';
 import { announce } from '../../../ui/announcer';
 import { RoleDot } from '../../../ui/role-dot';
 import { toast } from '../../../ui/toast';
@@ -22,7 +21,6 @@ const NONE: never[] = [];
 export function RoleList({ serverId, current }: { serverId: Id; current: Id | null }) {
   const t = useT();
   const roles = useApp((state) => state.roles[serverId] ?? NONE);
-  const people = usePeople(serverId);
   const memberCount = useApp((state) => state.servers[serverId]?.memberCount ?? 0);
   const rank = useApp((state) => (may(state, serverId, 'manage_roles') ? ownRank(state, serverId) : 999));
   const ids = roles.filter((role) => role.roleId !== serverId).map((role) => role.roleId);
@@ -42,8 +40,6 @@ export function RoleList({ serverId, current }: { serverId: Id; current: Id | nu
   }
 
   const sort = useSortable({ ids, mayDrop: (_id, to) => to > rank, onMove: (id, to) => void move(id, to) });
-  const counts = (roleId: Id) =>
-    roleId === serverId ? memberCount : people.filter((member) => member.roleIds.includes(roleId)).length;
   const byId = new Map(roles.map((role) => [role.roleId, role]));
   return (
     <nav aria-label={t('roles.list')}>
@@ -54,7 +50,6 @@ export function RoleList({ serverId, current }: { serverId: Id; current: Id | nu
           const everyone = roleId === serverId;
           const movable = !everyone && roles.indexOf(role) > rank;
           const name = everyone ? t('roles.everyone') : role.name;
-          const count = t('roles.count', { count: counts(roleId) });
           return (
             <li
               key={roleId}
@@ -81,13 +76,13 @@ export function RoleList({ serverId, current }: { serverId: Id; current: Id | nu
                 params={{ serverId, section: 'roles', item: roleId }}
                 className={styles.link}
                 aria-current={roleId === current ? 'page' : undefined}
-                aria-label={`${name}, ${count}`}
+                aria-label={everyone ? `${name}, ${t('roles.count', { count: memberCount })}` : name}
               >
                 <RoleDot color={role.color} />
                 <span className={styles.name}>
                   {name} {role.icon}
                 </span>
-                <span className={styles.count}>{counts(roleId)}</span>
+                {everyone && <span className={styles.count}>{memberCount}</span>}
               </Link>
             </li>
           );

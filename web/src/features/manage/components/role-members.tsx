@@ -1,97 +1,111 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { giveRole, takeRole } from '../../../api/moderation';
 import type { Role } from '../../../api/types';
+import { describeError } from '../../../i18n/describe-error';
 import { useT } from '../../../i18n/use-t';
-import { fuzzyScore } from '../../../lib/fuzzy';
 import type { Id } from '../../../lib/ids';
 import { dispatch } from '../../../store/app-store';
 import { mayManageRole, outranks } from '../../../store/permissions';
 import { useApp } from '../../../store/use-app';
-import { usePeople } from '../../../store/use-people';
+import { FOUND_MAX, useFoundMembers } from '../../../store/use-people';
 import { Avatar } from '../../../ui/avatar';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
 import { IconButton } from '../../../ui/icon-button';
 import { TextField } from '../../../ui/text-field';
 import { useSubmit } from '../../../ui/use-submit';
+import { holdersOf } from '../model';
 import styles from './role-editor.module.css';
-
-const SHOWN = 50;
 
 /** Who has the role; by searching, whom else to give it to. */
 export function RoleMembers({ role }: { role: Role }) {
   const t = useT();
   const { serverId, roleId } = role;
+  const everyone = roleId === serverId;
   const [query, setQuery] = useState('');
-  const people = usePeople(serverId);
+  const holding = useFoundMembers(serverId, query, { roleId, asleep: everyone });
   const editable = useApp((state) => mayManageRole(state, serverId, roleId));
-  const me = useApp((state) => state.me?.userId);
+  const searching = query.trim() !== '' && editable;
+  const found = useFoundMembers(serverId, query, { asleep: everyone || !searching });
+  const people = [...holding.people, ...(searching ? found.people : [])];
+  // Whom the role was given to since they were fetched holds it too.
+  const holders = holdersOf(people, roleId);
+  const others = searching ? found.people.filter((one) => !one.roleIds.includes(roleId)) : [];
+  const failed = holding.state === 'failed' ? describeError(t, holding.error) : null;
   const { error, run } = useSubmit();
-  const reach = useApp((state) =>
-    people
-      .filter((one) => one.userId === me || outranks(state, serverId, one.userId))
-      .map((one) => one.userId)
-      .join(),
-  );
-  if (roleId === serverId) return <p className={styles.note}>{t('roles.member.everyone')}</p>;
-  const within = new Set(reach.split(','));
   const change = (userId: Id, give: boolean) =>
     run(async () => {
       dispatch({ t: 'MEMBER_UPDATE', d: await (give ? giveRole : takeRole)(serverId, userId, roleId) });
     });
-  const wanted = query.trim();
-  const fits = (name: string, account: string) =>
-    !wanted || fuzzyScore(wanted, name) > 0 || fuzzyScore(wanted, account) > 0;
-  const found = people.filter((one) => fits(one.name, one.account));
-  const holders = found.filter((one) => one.roleIds.includes(roleId));
-  const others = wanted && editable ? found.filter((one) => !one.roleIds.includes(roleId)) : [];
+  if (everyone) return <p className={styles.note}>{t('roles.member.everyone')}</p>;
+  const none = holding.state === 'ready' && holders.length === 0 && !query.trim();
   return (
     <>
       <TextField
         label={t('roles.member.find')}
         type="search"
         value={query}
+        hint={holding.people.length === FOUND_MAX ? t('roles.member.first', { count: FOUND_MAX }) : undefined}
         onChange={(event) => setQuery(event.target.value)}
       />
-      <ErrorNote error={error} />
-      {holders.length === 0 && !wanted && <p className={styles.note}>{t('roles.member.none')}</p>}
-      <ul className={styles.people} aria-label={t('roles.tab.members')}>
-        {holders.slice(0, SHOWN).map(({ userId, name }) => (
-          <li key={userId} className={styles.personRow}>
-            <Avatar id={userId} name={name} size={32} />
-            <span>{name}</span>
-            {editable && within.has(userId) && (
-              <IconButton
-                icon={X}
-                label={t('roles.member.remove', { role: role.name, name })}
-                onClick={() => void change(userId, false)}
-              />
-            )}
-          </li>
+      <ErrorNote error={error ?? failed} />
+      {none && <p className={styles.note}>{t('roles.member.none')}</p>}
+      <ul
+        className={styles.people}
+        aria-label={t('roles.tab.members')}
+        aria-busy={holding.state === 'loading'}
+      >
+        {holders.map(({ userId, name }) => (
+          <Holder key={userId} role={role} userId={userId} name={name}>
+            <IconButton
+              icon={X}
+              label={t('roles.member.remove', { role: role.name, name })}
+              onClick={() => void change(userId, false)}
+            />
+          </Holder>
         ))}
       </ul>
       {others.length > 0 && (
         <>
           <p className={styles.label}>{t('roles.member.add')}</p>
           <ul className={styles.people} aria-label={t('roles.member.add')}>
-            {others.slice(0, SHOWN).map(({ userId, name }) => (
-              <li key={userId} className={styles.personRow}>
-                <Avatar id={userId} name={name} size={32} />
-                <span>{name}</span>
-                {within.has(userId) && (
-                  <Button
-                    onClick={() => void change(userId, true)}
-                    aria-label={`${t('roles.member.add')}: ${name}`}
-                  >
-                    {t('roles.member.add')}
-                  </Button>
-                )}
-              </li>
+            {others.map(({ userId, name }) => (
+              <Holder key={userId} role={role} userId={userId} name={name}>
+                <Button
+                  onClick={() => void change(userId, true)}
+                  aria-label={`${t('roles.member.add')}: ${name}`}
+                >
+                  {t('roles.member.add')}
+                </Button>
+              </Holder>
             ))}
           </ul>
         </>
       )}
     </>
+  );
+}
+
+interface HolderProps {
+  role: Role;
+  userId: Id;
+  name: string;
+  /** What one may do about it, where one may. */
+  children: ReactNode;
+}
+
+function Holder({ role: { serverId, roleId }, userId, name, children }: HolderProps) {
+  const within = useApp(
+    (state) =>
+      mayManageRole(state, serverId, roleId) &&
+      (userId === state.me?.userId || outranks(state, serverId, userId)),
+  );
+  return (
+    <li className={styles.personRow}>
+      <Avatar id={userId} name={name} size={32} />
+      <span>{name}</span>
+      {within && children}
+    </li>
   );
 }

@@ -27,7 +27,7 @@ export function RolePreview({ role }: { role: Role }) {
             {role.hoist ? `${role.name}: 1` : t('members.online', { count: 1 })}
           </p>
           <div className={styles.person}>
-            <Avatar id={me.userId} name={me.displayName} size={34} online />
+            <Avatar id={me.userId} name={me.displayName} size={34} status="online" />
             {name}
           </div>
         </div>

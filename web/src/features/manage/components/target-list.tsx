@@ -1,9 +1,10 @@
 import { Plus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Overwrite } from '../../../api/types';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
 import { useApp } from '../../../store/use-app';
-import { usePeople } from '../../../store/use-people';
+import { useMemberName } from '../../../store/use-member-name';
 import { Avatar } from '../../../ui/avatar';
 import { IconButton } from '../../../ui/icon-button';
 import { RoleDot } from '../../../ui/role-dot';
@@ -25,7 +26,6 @@ const NONE: never[] = [];
 export function TargetList({ serverId, rows, current, onPick, onAdd, onRemove }: Props) {
   const t = useT();
   const roles = useApp((state) => state.roles[serverId] ?? NONE);
-  const people = usePeople(serverId);
   const named = (type: Overwrite['type'], id: Id) =>
     rows.some((row) => row.type === type && row.targetId === id);
   const shown = [
@@ -38,29 +38,31 @@ export function TargetList({ serverId, rows, current, onPick, onAdd, onRemove }:
         mark: <RoleDot color={color} />,
         fixed: false,
       })),
-    ...people
-      .filter(({ userId }) => named('member', userId))
-      .map(({ userId, name }) => ({
-        id: userId,
-        name,
-        mark: <Avatar id={userId} name={name} size={22} />,
-        fixed: false,
-      })),
   ];
+  const members = rows.filter((row) => row.type === 'member').map((row) => row.targetId);
   const taken = new Set([serverId, ...rows.map((row) => row.targetId)]);
   return (
     <div className={styles.targets}>
       <ul aria-label={t('chan.targets')}>
         {shown.map(({ id, name, mark, fixed }) => (
-          <li key={id} className={styles.target}>
-            <button type="button" aria-pressed={id === current} onClick={() => onPick(id)}>
-              {mark}
-              <span>{name}</span>
-            </button>
-            {!fixed && (
-              <IconButton icon={X} label={t('chan.remove', { name })} onClick={() => onRemove(id)} />
-            )}
-          </li>
+          <Target
+            key={id}
+            name={name}
+            mark={mark}
+            current={id === current}
+            onPick={() => onPick(id)}
+            onRemove={fixed ? null : () => onRemove(id)}
+          />
+        ))}
+        {members.map((id) => (
+          <MemberTarget
+            key={id}
+            serverId={serverId}
+            userId={id}
+            current={id === current}
+            onPick={() => onPick(id)}
+            onRemove={() => onRemove(id)}
+          />
         ))}
       </ul>
       <div className={styles.adding}>
@@ -75,4 +77,37 @@ export function TargetList({ serverId, rows, current, onPick, onAdd, onRemove }:
       </div>
     </div>
   );
+}
+
+interface TargetProps {
+  name: string;
+  mark: ReactNode;
+  current: boolean;
+  onPick(): void;
+  /** Null: it always stands here. */
+  onRemove: (() => void) | null;
+}
+
+function Target({ name, mark, current, onPick, onRemove }: TargetProps) {
+  const t = useT();
+  return (
+    <li className={styles.target}>
+      <button type="button" aria-pressed={current} onClick={onPick}>
+        {mark}
+        <span>{name}</span>
+      </button>
+      {onRemove && <IconButton icon={X} label={t('chan.remove', { name })} onClick={onRemove} />}
+    </li>
+  );
+}
+
+interface MemberTargetProps extends Omit<TargetProps, 'name' | 'mark'> {
+  serverId: Id;
+  userId: Id;
+}
+
+function MemberTarget({ serverId, userId, ...rest }: MemberTargetProps) {
+  const t = useT();
+  const name = useMemberName(serverId, userId) ?? t('user.unknown');
+  return <Target {...rest} name={name} mark={<Avatar id={userId} name={name} size={22} />} />;
 }

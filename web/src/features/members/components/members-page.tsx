@@ -1,56 +1,85 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { describeError } from '../../../i18n/describe-error';
 import { useT } from '../../../i18n/use-t';
-import { fuzzyScore } from '../../../lib/fuzzy';
 import type { Id } from '../../../lib/ids';
 import { useApp } from '../../../store/use-app';
-import { usePeople } from '../../../store/use-people';
+import { useFoundMembers } from '../../../store/use-people';
+import { Button } from '../../../ui/button';
+import { ErrorNote } from '../../../ui/error-note';
 import { PageHead } from '../../../ui/page-head';
+import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import styles from './members-page.module.css';
 import { PersonRow } from './person-row';
 
 const NONE: never[] = [];
+/** So near to the end the next page is fetched. */
+const NEAR = 10;
 
+/** The members of a server, page after page, or those who are looked for. */
 export function MembersPage({ serverId }: { serverId: Id }) {
   const t = useT();
   const [query, setQuery] = useState('');
+  const [roleId, setRoleId] = useState('');
   const scroller = useRef<HTMLDivElement>(null);
-  const people = usePeople(serverId);
   const roles = useApp((state) => state.roles[serverId] ?? NONE);
-  const found = useMemo(() => {
-    const wanted = query.trim();
-    if (!wanted) return people;
-    const fits = new Set(roles.filter((r) => fuzzyScore(wanted, r.name) > 100).map((r) => r.roleId));
-    return people.filter(
-      (one) =>
-        fuzzyScore(wanted, one.name) > 0 ||
-        fuzzyScore(wanted, one.account) > 0 ||
-        one.roleIds.some((id) => fits.has(id)),
-    );
-  }, [people, roles, query]);
+  const total = useApp((state) => state.servers[serverId]?.memberCount ?? 0);
+  const { people, state, error, more, retry } = useFoundMembers(serverId, query, { roleId: roleId || null });
+  const all = !query.trim() && !roleId;
   const virtualizer = useVirtualizer({
-    count: found.length,
+    count: people.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 64,
-    getItemKey: (index) => found[index]?.userId ?? index,
+    getItemKey: (index) => people[index]?.userId ?? index,
     overscan: 8,
   });
+  const last = virtualizer.range?.endIndex ?? 0;
+  useEffect(() => {
+    if (more && last >= people.length - NEAR) more();
+  }, [more, last, people.length]);
+  const none = state === 'ready' && people.length === 0;
+  const shown = t('people.shown', { count: all ? total : people.length });
   return (
     <>
       <PageHead title={t('manage.members')} lead={t('people.lead')} />
-      <TextField
-        label={t('people.search')}
-        type="search"
-        value={query}
-        hint={found.length > 0 ? t('people.shown', { count: found.length }) : t('people.none')}
-        onChange={(event) => setQuery(event.target.value)}
-      />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
-      <section ref={scroller} className={styles.scroller} aria-label={t('people.list')} tabIndex={0}>
+      <div className={styles.tools}>
+        <TextField
+          label={t('people.search')}
+          type="search"
+          value={query}
+          hint={none ? t('people.none') : state === 'loading' && !all ? t('people.searching') : shown}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+        <Select<string>
+          label={t('people.role')}
+          value={roleId}
+          options={[
+            { value: '', label: t('people.role.any') },
+            ...roles
+              .filter((role) => role.roleId !== serverId)
+              .map((role) => ({ value: role.roleId, label: role.name })),
+          ]}
+          onChange={setRoleId}
+        />
+      </div>
+      {state === 'failed' && (
+        <div className={styles.failed}>
+          <ErrorNote error={describeError(t, error)} />
+          <Button onClick={retry}>{t('common.retry')}</Button>
+        </div>
+      )}
+      <section
+        ref={scroller}
+        className={styles.scroller}
+        aria-label={t('people.list')}
+        aria-busy={state === 'loading'}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
+        tabIndex={0}
+      >
         <ul className={styles.list} style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((item) => {
-            const person = found[item.index];
+            const person = people[item.index];
             return (
               person && (
                 <li

@@ -3,8 +3,9 @@ import { useT } from '../../../i18n/use-t';
 import { textColor } from '../../../lib/color';
 import type { Id } from '../../../lib/ids';
 import { clock, shortDate } from '../../../lib/time';
+import { presenceStore, statusOf } from '../../../store/presence';
 import { openDialog } from '../../../store/ui';
-import { useApp } from '../../../store/use-app';
+import { useApp, useVanilla } from '../../../store/use-app';
 import type { Person } from '../../../store/use-people';
 import { Avatar } from '../../../ui/avatar';
 import { IconButton } from '../../../ui/icon-button';
@@ -22,10 +23,11 @@ export function PersonRow({ serverId, person }: { serverId: Id; person: Person }
   const entries = useMemberEntries(serverId, userId, profile);
   const color = useApp((state) => colorOf(state.roles[serverId] ?? [], person.roleIds));
   const owner = useApp((state) => state.servers[serverId]?.ownerId === userId);
+  const status = useVanilla(presenceStore, (all) => statusOf(all, userId));
   const until = timedOutUntil ? Date.parse(timedOutUntil) : 0;
   return (
     <div className={styles.row}>
-      <Avatar id={userId} name={name} size={40} />
+      <Avatar id={userId} name={name} size={40} status={status} />
       <div className={styles.who}>
         <p className={styles.name} style={{ color: textColor(color) }}>
           {name}

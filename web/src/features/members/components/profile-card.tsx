@@ -1,14 +1,18 @@
+import { useEffect } from 'react';
 import { useT } from '../../../i18n/use-t';
 import { textColor } from '../../../lib/color';
 import type { Id } from '../../../lib/ids';
 import { clock, shortDate } from '../../../lib/time';
-import { presenceStore } from '../../../store/presence';
+import { refreshMember } from '../../../store/people';
+import { presenceOf, presenceStore } from '../../../store/presence';
 import { nameIn } from '../../../store/selectors';
 import { useApp, useVanilla } from '../../../store/use-app';
 import { Avatar } from '../../../ui/avatar';
 import { Button } from '../../../ui/button';
 import { useMemberEntries } from '../actions';
 import { colorOf, iconOf } from '../model';
+import { useCustomStatus } from '../use-custom-status';
+import { ProfileActivity } from './profile-activity';
 import styles from './profile-card.module.css';
 import { RoleChips } from './role-chips';
 
@@ -22,14 +26,16 @@ export function ProfileCard({ serverId, userId }: { serverId: Id; userId: Id }) 
   const name = useApp((state) => nameIn(state, serverId, userId)) ?? t('user.somebody');
   const roles = useApp((state) => state.roles[serverId] ?? NONE);
   const owner = useApp((state) => state.servers[serverId]?.ownerId === userId);
-  const online = useVanilla(presenceStore, (presence) => !!presence.online[userId]);
+  const { status, customStatus, activities } = useVanilla(presenceStore, (all) => presenceOf(all, userId));
+  const said = useCustomStatus(customStatus);
+  useEffect(() => refreshMember(serverId, userId), [serverId, userId]);
   const entries = useMemberEntries(serverId, userId).filter(({ id }) => id !== 'name' && id !== 'id');
   const held = member?.roleIds ?? NONE;
   const until = member?.timedOutUntil ? Date.parse(member.timedOutUntil) : 0;
   return (
     <div className={styles.card}>
       <div className={styles.top}>
-        <Avatar id={userId} name={name} size={72} online={online} />
+        <Avatar id={userId} name={name} size={72} status={status} />
         <div className={styles.names}>
           <p className={styles.name} style={{ color: textColor(colorOf(roles, held)) }}>
             {name} {iconOf(roles, held)}
@@ -38,11 +44,22 @@ export function ProfileCard({ serverId, userId }: { serverId: Id; userId: Id }) 
             {member?.nickname && `${user?.displayName} · `}
             {user?.name}
           </p>
-          {owner && <p className={styles.owner}>{t('members.owner')}</p>}
+          <p className={styles.status}>
+            {t(`status.${status}`)}
+            {owner && <span className={styles.owner}> · {t('members.owner')}</span>}
+          </p>
         </div>
       </div>
+      {said && <p className={styles.said}>{said}</p>}
       {until > Date.now() && (
         <p className={styles.out}>{t('people.timedOut', { time: `${shortDate(until)}, ${clock(until)}` })}</p>
+      )}
+      {activities.length > 0 && (
+        <ul className={styles.activities} aria-label={t('card.activities')}>
+          {activities.map((activity) => (
+            <ProfileActivity key={`${activity.type}/${activity.name}`} activity={activity} />
+          ))}
+        </ul>
       )}
       <section>
         <h3 className={styles.label}>{t('card.roles')}</h3>

@@ -1,14 +1,13 @@
 import { clsx } from 'clsx';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
 import { clock, fullDate } from '../../../lib/time';
 import { Markdown } from '../../../markdown/markdown';
 import { parse, plainText } from '../../../markdown/parse';
-import { ensureUser } from '../../../store/load-user';
-import { nameIn } from '../../../store/selectors';
 import { uiStore } from '../../../store/ui';
 import { useApp, useVanilla } from '../../../store/use-app';
+import { useMemberName } from '../../../store/use-member-name';
 import { MessageEditor } from './message-editor';
 import { MessageHead } from './message-head';
 import styles from './message-item.module.css';
@@ -24,16 +23,12 @@ export function MessageItem({ messageId, head, marked }: Props) {
   const t = useT();
   const article = useRef<HTMLElement>(null);
   const message = useApp((state) => state.messages[messageId]);
-  const sender = useApp((state) => state.users[message?.senderId ?? '']);
-  const called = useApp((state) => nameIn(state, message?.serverId ?? '', message?.senderId ?? ''));
+  const called = useMemberName(message?.serverId ?? '', message?.senderId ?? null);
+  const stranger = useApp((state) => !!state.strangers[message?.senderId ?? '']);
   const editing = useVanilla(uiStore, (ui) => ui.editing === messageId);
-  const senderId = message?.senderId;
-  useEffect(() => {
-    if (senderId && !sender) void ensureUser(senderId);
-  }, [senderId, sender]);
   if (!message) return null;
   const time = message.timestamp * 1000;
-  const name = called ?? t('user.unknown');
+  const name = called ?? (stranger ? t('user.unknown') : '…');
   const text = plainText(parse(message.content));
   const edited = message.editedAt ? t('message.edited') : '';
   return (

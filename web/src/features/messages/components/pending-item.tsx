@@ -2,7 +2,9 @@ import { clsx } from 'clsx';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
 import { Markdown } from '../../../markdown/markdown';
-import { useApp } from '../../../store/use-app';
+import { slowModeStore } from '../../../store/slow-mode';
+import { useApp, useVanilla } from '../../../store/use-app';
+import { useUntil } from '../../../ui/use-until';
 import { FailedNote } from './failed-note';
 import { MessageHead } from './message-head';
 import styles from './message-item.module.css';
@@ -18,8 +20,10 @@ export function PendingItem({ channelId, nonce, head }: Props) {
   const t = useT();
   const entry = useApp((state) => state.outbox[channelId]?.find((other) => other.nonce === nonce));
   const me = useApp((state) => state.me);
+  const slow = useUntil(useVanilla(slowModeStore, (waits) => waits[channelId] ?? 0));
   if (!entry || !me) return null;
   const failed = entry.state === 'failed';
+  const waiting = slow && entry.state === 'queued';
   return (
     <article
       className={clsx(styles.item, styles.pending, head && styles.head, failed && styles.failed)}
@@ -30,6 +34,7 @@ export function PendingItem({ channelId, nonce, head }: Props) {
       <div className={styles.text}>
         <Markdown text={entry.content} />
         {failed && <FailedNote entry={entry} />}
+        {waiting && <p className={styles.waiting}>{t('message.waiting')}</p>}
       </div>
     </article>
   );

@@ -1,0 +1,1 @@
+parley_unit_test(media parley_crypto)
