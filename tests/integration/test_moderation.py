@@ -1,11 +1,13 @@
 """Reports, notes, cases, acts on many, purges and the instance's admins, from outside."""
 
+import os
 import threading
 import time
 
 import pytest
 
 from conftest import PASSWORD, World
+from support import parley_process
 from support.parley_process import UNLIMITED
 from test_screening import Club
 
@@ -46,6 +48,15 @@ def test_a_report_quotes_the_message_and_reaches_moderators_at_once(club):
     again = file(club, club.owner, userId=club.member.id, channelId=club.channel, messageId=said["messageId"]).json
     assert (again["reportId"], again["repeats"]) == (told["reportId"], 2)
     assert [each["t"] for each in bystander.collect(0.3) if each["t"] == "REPORT_UPDATE"] == []
+
+
+def test_the_test_of_reports_sees_when_they_reach_everybody(start, monkeypatch):
+    folder = os.path.dirname(parley_process.binary())
+    monkeypatch.setenv("PARLEY_BIN", os.path.join(folder, "parley_planted"))
+    planted = Club(World(start({**UNLIMITED, "PARLEY_DRAIN__WINDOW": "0s"}, extra_environment={"PARLEY_PLANT": "reports_unfiltered"})))
+    with pytest.raises(AssertionError):
+        test_a_report_quotes_the_message_and_reaches_moderators_at_once(planted)
+    planted.world.close_sockets()
 
 
 def test_nobody_reports_what_they_cannot_read_or_who_did_not_write_it(club):

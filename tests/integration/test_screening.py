@@ -1,5 +1,6 @@
 """What a server keeps from being said, from outside: rules, what they do, and every way around them."""
 
+import os
 import sqlite3
 import time
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import World
-from support.parley_client import Refused
+from support import parley_process
 from support.parley_process import UNLIMITED
 
 
@@ -81,6 +82,15 @@ def test_an_edit_is_screened_like_a_message(club):
     answer = club.member.call("PATCH", f"/channels/{club.channel}/messages/{first['messageId']}", {"content": "bad"})
     blocked(answer)
     assert club.member.must("GET", f"/channels/{club.channel}/messages/{first['messageId']}")["content"] == "good"
+
+
+def test_the_test_of_edits_sees_when_they_slip_through(start, monkeypatch):
+    folder = os.path.dirname(parley_process.binary())
+    monkeypatch.setenv("PARLEY_BIN", os.path.join(folder, "parley_planted"))
+    planted = Club(World(start({**UNLIMITED, "PARLEY_DRAIN__WINDOW": "0s"}, extra_environment={"PARLEY_PLANT": "screening_skips_edits"})))
+    with pytest.raises(AssertionError):
+        test_an_edit_is_screened_like_a_message(planted)
+    planted.world.close_sockets()
 
 
 def test_who_keeps_order_is_free_of_it_and_so_are_exempt_roles_and_channels(club):
