@@ -94,11 +94,35 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
              },
              [&it](house_message what) { it.messaging->house().say(std::move(what)); }});
     auto& directory = it.communities->directory();
+    auto& steward = it.communities->steward();
+    it.watch = watch::make_moderation(
+        {it.cores,
+         *it.stores.screening,
+         *it.stores.reports,
+         *it.stores.notes,
+         *it.stores.purges,
+         *it.stores.audit_sweep,
+         *it.stores.audit,
+         *it.stores.bans,
+         *it.stores.instance,
+         directory,
+         steward,
+         it.communities->memberships(),
+         it.communities->moderation(),
+         it.identity->accounts(),
+         it.communities->keeper(),
+         [&it](account_id who, bool off) { return it.identity->control().set_disabled(who, off); },
+         *it.events,
+         *it.ids,
+         time,
+         *it.metrics});
     it.presence = make_presence(presence_options_of(with),
                                 {it.cores, time, *it.events, directory, *it.stores.presences});
-    it.messaging =
-        messaging::make_messaging({messages, *it.stores.read_marks, directory, *it.events, *it.control,
-                                   it.cores, *it.ids, time, *it.metrics, *it.presence});
+    it.messaging = messaging::make_messaging({messages, *it.stores.read_marks, directory, *it.events,
+                                              *it.control, it.cores, *it.ids, time, *it.metrics, *it.presence,
+                                              it.watch->messages(), steward});
+    it.communities->screen_names_with(it.watch->names());
+    it.watch->speak_through(it.messaging->house(), it.messaging->purges(), it.messaging->messages());
 
     it.media = media::make_media(media_options_of(with),
                                  {it.cores, *it.stores.assets, *it.blobs, *it.secrets, time, *it.metrics});
@@ -109,6 +133,7 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
                       it.identity->authenticator(), it.messaging->read_marks(), *it.presence, *it.metrics});
     it.events->listen(*it.presence);
     it.communities->begin(*it.presence);
+    it.events->listen(*it.watch);
     it.events->deliver_to(it.gateway->sink());
     it.identity->listen(&it.gateway->revocations(), &it.communities->on_account_changes());
 
@@ -123,6 +148,7 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
 task<void> close_rooms(house& in) {
     co_await in.gateway->close();
     co_await in.communities->close();
+    co_await in.watch->drain();
     co_await in.messaging->drain();
     co_await in.presence->close();
     co_await in.media->close();
@@ -145,6 +171,12 @@ std::shared_ptr<net::http_handler> make_front(house& in, config::settings const&
         .roles = in.communities->roles(),
         .memberships = in.communities->memberships(),
         .moderation = in.communities->moderation(),
+        .screening = in.watch->rules(),
+        .reports = in.watch->reports(),
+        .notes = in.watch->notes(),
+        .mass_actions = in.watch->mass_actions(),
+        .sanctions = in.watch->sanctions(),
+        .instance = in.watch->instance(),
         .invites = in.communities->invites(),
         .settings = in.communities->settings(),
         .vanities = in.communities->vanities(),

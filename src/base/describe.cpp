@@ -4,7 +4,9 @@
 #include <parley/interfaces/services/growth_errc.hpp>
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/messages.hpp>
+#include <parley/interfaces/services/moderation_errc.hpp>
 #include <parley/interfaces/services/presences.hpp>
+#include <parley/interfaces/services/screening.hpp>
 
 namespace parley {
 
@@ -178,6 +180,50 @@ char const* describe(messaging_errc e) noexcept {
             return "messages cannot be taken right now";
     }
     return "an unknown messaging error";
+}
+
+char const* describe(screening_errc e) noexcept {
+    switch (e) {
+        case screening_errc::ok:
+            return "no error";
+        case screening_errc::screened:
+            return "a rule of the server stands against it";
+        case screening_errc::too_many_rules:
+            return "the server has as many rules as it can";
+        case screening_errc::busy:
+            return "too much waits for the screening";
+    }
+    return "an unknown screening error";
+}
+
+char const* describe(moderation_errc e) noexcept {
+    switch (e) {
+        case moderation_errc::ok:
+            return "no error";
+        case moderation_errc::too_many_reports:
+            return "the reporter has too many open reports";
+        case moderation_errc::invalid_report:
+            return "nobody can be reported like this";
+        case moderation_errc::report_closed:
+            return "the report has its outcome";
+        case moderation_errc::report_claimed:
+            return "another moderator has the report";
+        case moderation_errc::invalid_note:
+            return "the note may not be written like this";
+        case moderation_errc::too_many_notes:
+            return "the member has as many notes as one can";
+        case moderation_errc::mass_action_running:
+            return "another act on many is still running";
+        case moderation_errc::invalid_mass_action:
+            return "a field of the act is missing or does not belong to it";
+        case moderation_errc::overloaded:
+            return "too much waits";
+        case moderation_errc::unavailable:
+            return "ids cannot be made at the moment";
+        case moderation_errc::not_oneself:
+            return "nobody does this to themselves";
+    }
+    return "an unknown moderation error";
 }
 
 char const* describe(presence_errc e) noexcept {

@@ -5,9 +5,11 @@
 #include "support/fakes/fake_ban_store.hpp"
 #include "support/fakes/fake_community_store.hpp"
 #include "support/fakes/fake_growth_stores.hpp"
+#include "support/fakes/fake_instance_store.hpp"
 #include "support/fakes/fake_invite_store.hpp"
 #include "support/fakes/fake_login_store.hpp"
 #include "support/fakes/fake_member_store.hpp"
+#include "support/fakes/fake_moderation_stores.hpp"
 #include "support/fakes/fake_presence_store.hpp"
 #include "support/fakes/fake_read_mark_store.hpp"
 #include "support/fakes/fake_scheduled_event_store.hpp"
@@ -31,6 +33,12 @@ public:
     member_store& members() override { return members_; }
     invite_store& invites() override { return invites_; }
     read_mark_store& read_marks() override { return read_marks_; }
+    screening_store& screening() override { return moderation_; }
+    report_store& reports() override { return moderation_; }
+    note_store& notes() override { return moderation_; }
+    purge_store& purges() override { return moderation_; }
+    audit_sweeper& audit_sweep() override { return moderation_; }
+    instance_store& instance() override { return instance_; }
     presence_store& presences() override { return presences_; }
     growth_stores growth() override {
         return {vanities_, temporary_members_, onboardings_, templates_, directory_, scheduled_events_};
@@ -48,6 +56,8 @@ private:
     fake_member_store members_{data_};
     fake_invite_store invites_{data_};
     fake_read_mark_store read_marks_{data_};
+    fake_moderation_stores moderation_{data_};
+    fake_instance_store instance_{data_, accounts_};
     fake_presence_store presences_{&accounts_};
     fake_vanity_store vanities_{data_};
     fake_temporary_member_store temporary_members_{data_};
@@ -67,6 +77,12 @@ public:
     member_store& members() override { return *stores_.members; }
     invite_store& invites() override { return *stores_.invites; }
     read_mark_store& read_marks() override { return *stores_.read_marks; }
+    screening_store& screening() override { return *stores_.screening; }
+    report_store& reports() override { return *stores_.reports; }
+    note_store& notes() override { return *stores_.notes; }
+    purge_store& purges() override { return *stores_.purges; }
+    audit_sweeper& audit_sweep() override { return *stores_.audit_sweep; }
+    instance_store& instance() override { return *stores_.instance; }
     presence_store& presences() override { return *stores_.presences; }
     growth_stores growth() override { return stores_.growth(); }
     sql_database* database_or_null() override { return database_.get(); }

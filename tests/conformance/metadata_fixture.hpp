@@ -6,6 +6,8 @@
 #include <parley/interfaces/stores/account_store.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
 #include <parley/interfaces/stores/growth_stores.hpp>
+#include <parley/interfaces/stores/instance_store.hpp>
+#include <parley/interfaces/stores/moderation_store.hpp>
 #include <parley/interfaces/stores/presence_store.hpp>
 #include <parley/interfaces/stores/sql_database.hpp>
 
@@ -35,6 +37,12 @@ public:
     virtual member_store& members() = 0;
     virtual invite_store& invites() = 0;
     virtual read_mark_store& read_marks() = 0;
+    virtual screening_store& screening() = 0;
+    virtual report_store& reports() = 0;
+    virtual note_store& notes() = 0;
+    virtual purge_store& purges() = 0;
+    virtual audit_sweeper& audit_sweep() = 0;
+    virtual instance_store& instance() = 0;
     virtual presence_store& presences() = 0;
     virtual growth_stores growth() = 0;
     /// Null for the fakes.

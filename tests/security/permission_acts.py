@@ -79,17 +79,17 @@ class Acts:
     def create_role(self, who=None, permissions=None):
         if len(self.home.order) >= 12:
             return None
-        who, free = who or self.able("manage_roles"), self.dice.random() < 0.2
+        who, free, mutes = who or self.able("manage_roles"), self.dice.random() < 0.2, self.dice.random() < 0.1
         if permissions is None:
             permissions = self.some_bits(IN_ROLES, 4) | (BIT["administrator"] if self.dice.random() < 0.05 else 0)
         self.serial += 1
 
         def done(answer):
             role = answer["roleId"]
-            self.home.roles[role] = Role(role, permissions, free)
+            self.home.roles[role] = Role(role, permissions, free, mutes)
             self.home.order.insert(0, role)
 
-        body = {"name": f"role {self.serial}", "permissions": str(permissions), "selfAssignable": free}
+        body = {"name": f"role {self.serial}", "permissions": str(permissions), "selfAssignable": free, "mutes": mutes}
         return Attempt(who, "POST", f"{self.path}/roles", body, self.home.may_create_role(who.id, permissions), done)
 
     def edit_role(self):
@@ -98,13 +98,17 @@ class Acts:
             return None
         who, held = self.able("manage_roles"), self.home.everyone if role == self.home.id else self.home.roles[role]
         permissions = held.permissions ^ self.some_bits(IN_ROLES, 3)
+        mutes = held.mutes
         if role == self.home.id:
             permissions &= ~BIT["administrator"]
+        elif self.dice.random() < 0.2:
+            mutes = not mutes
 
         def done(_):
-            held.permissions = permissions
+            held.permissions, held.mutes = permissions, mutes
 
-        return Attempt(who, "PATCH", f"{self.path}/roles/{role}", {"permissions": str(permissions)},
+        body = {"permissions": str(permissions)} | ({"mutes": mutes} if mutes != held.mutes else {})
+        return Attempt(who, "PATCH", f"{self.path}/roles/{role}", body,
                        self.home.may_edit_role(who.id, role, permissions), done)
 
     def delete_role(self):

@@ -22,15 +22,20 @@ def bits(*names):
 
 WHILE_TIMED_OUT = bits("view_channel", "read_message_history")
 NEED_SEND = bits("mention_everyone", "send_tts_messages", "attach_files", "embed_links")
+# What a role that mutes takes, and an archived channel: everything by which one is heard.
+VOICE = bits("add_reactions", "priority_speaker", "stream", "send_messages", "send_tts_messages", "speak", "request_to_speak",
+             "create_public_threads", "create_private_threads", "send_messages_in_threads", "use_soundboard",
+             "send_voice_messages", "send_polls")
 TEXT_LIKE = ("text", "announcement")
 VOICE_LIKE = ("voice", "stage")
 
 
 class Role:
-    def __init__(self, role_id, permissions, self_assignable=False):
+    def __init__(self, role_id, permissions, self_assignable=False, mutes=False):
         self.id = role_id
         self.permissions = permissions
         self.self_assignable = self_assignable
+        self.mutes = mutes
 
 
 class Channel:
@@ -40,6 +45,7 @@ class Channel:
         self.canary = canary
         self.parent = parent
         self.overwrites = dict(overwrites or {})  # ("role" | "member", id): (allow, deny)
+        self.archived = False
         self.messages = {}  # id: author
 
 
@@ -47,6 +53,11 @@ class Member:
     def __init__(self):
         self.roles = set()
         self.timed_out = False
+        self.pending = False
+
+    @property
+    def held_back(self):
+        return self.timed_out or self.pending
 
 
 class Community:
@@ -81,18 +92,23 @@ class Community:
     def is_administrator(self, who):
         return self.granted(who) == ALL
 
+    def is_muted(self, roles):
+        return any(role in self.roles and self.roles[role].mutes for role in roles)
+
     def base(self, who):
         have = self.granted(who)
-        if have != ALL and who in self.members and self.members[who].timed_out:
+        if have == ALL or who not in self.members:
+            return have
+        if self.members[who].held_back:
             have &= WHILE_TIMED_OUT
-        return have
+        return have & ~VOICE if self.is_muted(self.members[who].roles) else have
 
     def in_channel(self, who, channel_id):
         channel = self.channels.get(channel_id)
         if channel is None or who not in self.members:
             return 0
         member = self.members[who]
-        return self._decide(channel, self.granted(who), member.roles, who, member.timed_out)
+        return self._decide(channel, self.granted(who), member.roles, who, member.held_back)
 
     def role_in_channel(self, role, channel_id):
         """What somebody with just this role would have."""
@@ -100,7 +116,7 @@ class Community:
         have = ALL if have & BIT["administrator"] else have
         return self._decide(self.channels[channel_id], have, {role} - {self.id}, None, False)
 
-    def _decide(self, channel, have, roles, who, timed_out):
+    def _decide(self, channel, have, roles, who, held_back):
         if have & BIT["administrator"]:
             return ALL
         allow, deny = channel.overwrites.get(("role", self.id), (0, 0))
@@ -112,8 +128,10 @@ class Community:
         have = have & ~deny | allow
         allow, deny = channel.overwrites.get(("member", who), (0, 0))
         have = have & ~deny | allow
-        if timed_out:
+        if held_back:
             have &= WHILE_TIMED_OUT
+        if channel.archived or self.is_muted(roles):
+            have &= ~VOICE
         if not have & BIT["view_channel"]:
             return 0
         if channel.kind in TEXT_LIKE and not have & BIT["send_messages"]:

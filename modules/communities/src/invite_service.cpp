@@ -99,6 +99,7 @@ task<result<invite_preview>> invite_service::preview(principal who, std::string 
 
 task<result<invite_preview>> invite_service::preview_at_home(principal who, invite what) {
     PARLEY_CO_TRY(auto* state, co_await gate_.here().load(what.server));
+    if (state->what.suspended) co_return community_errc::invite_invalid;
     invite_preview shown{.invite = std::move(what),
                          .server = state->what,
                          .member_count = state->members.size(),

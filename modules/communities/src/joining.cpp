@@ -50,22 +50,27 @@ member row_of(directory const& gate, server_state const& state, principal who,
 
 void greet(directory const& gate, server_state const& state, account_id who) {
     if (!state.find_channel(state.what.greeting_channel)) return;
-    gate.needs().say({.server = state.what.id,
-                      .owner = state.what.owner,
-                      .channel = state.what.greeting_channel,
-                      .author = who});
+    gate.needs().say({.server = state.what.id, .channel = state.what.greeting_channel, .author = who});
 }
 
 }  // namespace
+
+task<result<void>> check_name(directory const& gate, member row, std::string name) {
+    auto* const names = gate.names_or_null();
+    if (names == nullptr) co_return result<void>{};
+    co_return co_await names->screen_name(row.server, row.account, std::move(name), std::move(row.roles));
+}
 
 task<result<visible<server_view>>> join_server(directory& gate, server_state& state, principal who,
                                                std::optional<invite> with) {
     auto const& needs = gate.needs();
     auto const server = state.what.id;
+    if (state.what.suspended) co_return community_errc::not_found;
     if (!state.is_member(who.account)) {
         PARLEY_CO_CHECK(co_await check_may_join(gate, state, who));
         PARLEY_CO_TRY(auto person, co_await needs.accounts.find(who.account));
         auto const row = row_of(gate, state, who, with);
+        PARLEY_CO_CHECK(co_await check_name(gate, row, person.display_name));
         auto const joined = co_await needs.members.join(row, row.invite);
         if (joined.has_error() && joined.error() == storage_errc::refused)
             co_return community_errc::invite_invalid;

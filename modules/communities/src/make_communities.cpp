@@ -4,12 +4,14 @@
 #include "discovery_service.hpp"
 #include "event_service.hpp"
 #include "invite_service.hpp"
+#include "keeper_service.hpp"
 #include "membership_service.hpp"
 #include "moderation_service.hpp"
 #include "onboarding_service.hpp"
 #include "role_service.hpp"
 #include "server_service.hpp"
 #include "settings_service.hpp"
+#include "steward_service.hpp"
 #include "template_service.hpp"
 #include "vanity_service.hpp"
 
@@ -34,7 +36,9 @@ public:
           onboardings_(gate_),
           templates_(gate_),
           discovery_(gate_),
-          events_(gate_) {}
+          events_(gate_),
+          steward_(gate_),
+          keeper_(gate_) {}
 
     community_directory& directory() noexcept override { return gate_; }
     parley::communities& servers() noexcept override { return servers_; }
@@ -58,6 +62,9 @@ public:
         co_await on(gate_.needs().cores.at(0), std::move(closing));
     }
     account_listener& on_account_changes() noexcept override { return members_; }
+    server_steward& steward() noexcept override { return steward_; }
+    server_keeper& keeper() noexcept override { return keeper_; }
+    void screen_names_with(name_screening& names) noexcept override { gate_.screen_names_with(names); }
 
 private:
     parley::directory gate_;
@@ -73,6 +80,8 @@ private:
     template_service templates_;
     discovery_service discovery_;
     event_service events_;
+    steward_service steward_;
+    keeper_service keeper_;
     std::unique_ptr<clockwork> clockwork_;
 };
 

@@ -92,6 +92,7 @@ task<result<visible<server_view>>> membership_service::join_at_home(principal wh
                                                              : begun.error();
     }
     auto const change = std::move(begun).value();
+    if (change.slot->state->what.suspended) co_return community_errc::invite_invalid;
     std::optional<invite> invited(std::move(with));
     co_return co_await join_server(gate_, *change.slot->state, who, std::move(invited));
 }

@@ -30,12 +30,13 @@ result<void> apply_edit(role_edit const& wanted, role& row) {
     row.mentionable = wanted.mentionable.value_or(row.mentionable);
     row.self_assignable = wanted.self_assignable.value_or(row.self_assignable);
     row.icon = wanted.icon.value_or(row.icon);
+    row.mutes = wanted.mutes.value_or(row.mutes);
     return {};
 }
 
 bool changes_more_than_permissions(role_edit const& wanted) {
     return wanted.name || wanted.color || wanted.hoist || wanted.mentionable || wanted.self_assignable ||
-           wanted.icon;
+           wanted.icon || wanted.mutes;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "server_service.hpp"
 
 #include "audit.hpp"
+#include "erasing.hpp"
 #include "founding.hpp"
 
 #include <parley/base/on_core.hpp>
@@ -93,19 +94,7 @@ task<result<void>> server_service::delete_at_home(principal who, server_id serve
     PARLEY_CO_TRY(auto change, co_await gate_.here().begin_change(server));
     PARLEY_CO_TRY(auto access, gate_.decide(*change.slot->state, who, {}));
     if (!access.is_owner()) co_return community_errc::missing_permission;
-    auto const& needs = gate_.needs();
-    PARLEY_CO_CHECK(co_await needs.servers.delete_server(server));
-    auto const channels = std::move(change.slot->state->channels);
-    auto const members = std::move(change.slot->state->members);
-    gate_.here().forget(server);
-    needs.events.publish(stream_id::of_server(server), events::server_deleted{server});
-    for (auto const& [account, row] : members)
-        gate_.tell_account(account, events::server_left{server});
-    // The rows are gone, so nobody can reach the messages; a failure here leaves bytes behind, not access.
-    for (auto const& each : channels) {
-        PARLEY_CO_CHECK(co_await needs.messages.drop_channel(each.id));
-    }
-    co_return result<void>{};
+    co_return co_await erase_server(gate_, change);
 }
 
 }  // namespace parley

@@ -67,6 +67,7 @@ constexpr option table[] = {
         "Invites that one address looks at: the budget of who guesses codes."),
     rate_row<&limit_settings::profile_change>("limits.profile_change", "10/1m",
                                               "Changes of an account's own profile."),
+    rate_row<&limit_settings::report>("limits.report", "10/1m", "Reports that one member makes."),
     rate_row<&limit_settings::asset_bring>("limits.asset_bring", "20/1m",
                                            "Pictures and sounds that one account brings."),
     rate_row<&limit_settings::asset_read>("limits.asset_read", "1000/10s",

@@ -113,6 +113,7 @@ private:
     // --- fan-out (hub_fan_out.cpp)
     bool process(room& in, encoded_event_ptr const& what, channel_facts const* known);
     std::uint8_t const* verdicts_on(room const& in, event const& what);
+    void note_standing(room& in, event const& what);
     std::size_t fan_out(room& in, encoded_event_ptr const& what);
     void announce_join(room& in, encoded_event_ptr const& what, server_id server);
     void part(encoded_event_ptr const& what);

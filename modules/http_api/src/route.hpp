@@ -42,8 +42,9 @@ enum class bucket : std::uint8_t {
     profile_change,
     asset_bring,
     asset_read,
+    report,
 };
-inline constexpr std::size_t bucket_count = 19;
+inline constexpr std::size_t bucket_count = 20;
 
 /// What is shed together when too much runs. `vital` never is.
 enum class work : std::uint8_t { vital, sending, reading, sign_in };

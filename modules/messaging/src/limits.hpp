@@ -23,6 +23,10 @@ inline constexpr std::size_t batch_bytes_max = 1_MiB;
 static_assert(batch_drafts_max <= lane_drafts_max && lane_drafts_max <= core_drafts_max);
 static_assert(lane_bytes_max >= batch_bytes_max);
 
+/// One clearing of many; beyond it the lane's other drafts would wait.
+inline constexpr std::size_t purge_batch_max = 100;
+static_assert(purge_batch_max <= history_count_max);
+
 inline constexpr milliseconds typing_interval{3'000};  ///< clients show it for ten seconds
 inline constexpr std::size_t typists_max = 20'000;     ///< remembered per core; beyond it typing is not shown
 

@@ -4,7 +4,6 @@
 #include "limits.hpp"
 
 #include <parley/base/assert.hpp>
-#include <parley/base/log.hpp>
 #include <parley/base/on_core.hpp>
 
 #include <algorithm>
@@ -13,6 +12,7 @@
 namespace parley::messaging {
 
 using kind = change_outcome::kind;
+using verdict = message_screening::verdict;
 
 message_service::message_service(needs const& around) : around_(around), counters_(around.meters) {
     for (std::size_t i = 0; i < around.cores.size(); ++i)
@@ -37,13 +37,17 @@ task<result<sent_message>> message_service::send(principal who, send_message com
 task<result<sent_message>> message_service::send_at_home(principal who, send_message command) {
     auto needed = permission::send_messages;
     PARLEY_CO_TRY(auto access, co_await around_.directory.access_channel(who, command.channel, needed));
+    utterance const said{command.content, command.nonce, false};
+    if (auto const heard = around_.screening.screen(access, said); heard != verdict::passes) {
+        PARLEY_CO_CHECK(co_await screen_on(access, said, heard));
+    }
     message_create change;
     change.what.channel = command.channel;
     change.what.server = access.server();
     change.what.author = who.account;
     change.what.content = std::move(command.content);
     change.nonce = std::move(command.nonce);
-    draft what{who, needed, false, std::move(change), {}};
+    draft what{.who = who, .needed = needed, .change = std::move(change)};
     PARLEY_CO_TRY(auto done, co_await here().lanes.commit(access, std::move(what)));
     here().typing.spoke(who.account, access.channel());
     bool duplicate = done.outcome.became == kind::duplicate;
@@ -71,10 +75,16 @@ task<result<visible<message>>> message_service::edit_at_home(principal who, mess
     auto needed = permission::send_messages;
     PARLEY_CO_TRY(auto access, co_await around_.directory.access_channel(who, change.channel, needed));
     PARLEY_CO_TRY(auto now, co_await load(change.channel, change.id));
-    if (now.author != who.account) co_return error_code{messaging_errc::not_author};
+    // What a server says of somebody is not theirs to change.
+    if (now.author != who.account || now.kind != message_kind::text)
+        co_return error_code{messaging_errc::not_author};
     if (now.content == change.content) co_return visible<message>(access, std::move(now));
+    utterance const said{change.content, {}, true};
+    if (auto const heard = around_.screening.screen(access, said); heard != verdict::passes) {
+        PARLEY_CO_CHECK(co_await screen_on(access, said, heard));
+    }
     change.at = around_.time.now();
-    draft what{who, needed, false, std::move(change), {}};
+    draft what{.who = who, .needed = needed, .change = std::move(change)};
     PARLEY_CO_TRY(auto done, co_await here().lanes.commit(access, std::move(what)));
     if (done.outcome.became == kind::missing) co_return error_code{messaging_errc::not_found};
     co_return visible<message>(done.access, std::move(done.outcome.what));
@@ -91,10 +101,10 @@ task<result<void>> message_service::remove_at_home(principal who, message_remove
     auto needed = permission::view_channel;
     PARLEY_CO_TRY(auto access, co_await around_.directory.access_channel(who, change.channel, needed));
     PARLEY_CO_TRY(auto now, co_await load(change.channel, change.id));
-    bool own = now.author == who.account;
+    bool own = now.author == who.account && now.kind == message_kind::text;
     if (!own && !access.may(permission::manage_messages))
         co_return error_code{messaging_errc::missing_permission};
-    draft what{who, needed, !own, change, {}};
+    draft what{.who = who, .needed = needed, .as_manager = !own, .change = change};
     PARLEY_CO_TRY(auto done, co_await here().lanes.commit(access, std::move(what)));
     if (done.outcome.became == kind::missing) co_return error_code{messaging_errc::not_found};
     co_return result<void>{};
@@ -117,6 +127,16 @@ task<result<visible<message>>> message_service::find(principal who, channel_id c
     PARLEY_CO_TRY(auto access, co_await around_.directory.access_channel(who, channel, needed));
     PARLEY_CO_TRY(auto found, co_await load(channel, id));
     co_return visible<message>(access, std::move(found));
+}
+
+/// What the screening has not let pass at once: blocked, or its rules are to be read first.
+task<result<void>> message_service::screen_on(channel_access access, utterance what, verdict said) {
+    while (said == verdict::not_loaded) {
+        PARLEY_CO_CHECK(co_await around_.screening.load(access.server()));
+        said = around_.screening.screen(access, what);
+    }
+    if (said == verdict::blocked) co_return error_code{screening_errc::screened};
+    co_return result<void>{};
 }
 
 task<result<message>> message_service::load(channel_id channel, message_id id) {
@@ -153,33 +173,6 @@ task<result<void>> message_service::type_at_home(principal who, channel_id chann
         around_.streams.publish_ephemeral(stream_id::of_server(access.server()), started);
     }
     co_return result<void>{};
-}
-
-void message_service::say(house_message what) {
-    auto const home = around_.cores.home_of(what.server).index();
-    slices_[home]->own_words.spawn(say_at_home(std::move(what)));
-}
-
-/// The owner may send everywhere, so asking in their name asks only whether the channel is there and holds
-/// messages.
-task<void> message_service::say_at_home(house_message what) {
-    principal owner;
-    owner.account = what.owner;
-    auto needed = permission::send_messages;
-    auto const access = co_await around_.directory.access_channel(owner, what.channel, needed);
-    auto refused = access.has_error() ? access.error() : error_code{};
-    if (access.has_value()) {
-        message_create change;
-        change.what.channel = what.channel;
-        change.what.server = access->server();
-        change.what.author = what.author;
-        change.what.content = std::move(what.content);
-        change.what.kind = what.kind;
-        draft said{owner, needed, false, std::move(change), {}};
-        auto const done = co_await here().lanes.commit(*access, std::move(said));
-        if (done.has_error()) refused = done.error();
-    }
-    if (refused) log_warn("messaging.house_message_dropped", {{"error", refused.message()}});
 }
 
 task<void> message_service::drain(std::size_t core_index) {

@@ -5,7 +5,6 @@
 #include "typing_limiter.hpp"
 
 #include <parley/base/task_scope.hpp>
-#include <parley/interfaces/services/house_messages.hpp>
 #include <parley/messaging/make_messaging.hpp>
 
 #include <memory>
@@ -13,7 +12,7 @@
 
 namespace parley::messaging {
 
-class message_service final : public messages, public house_messages {
+class message_service final : public messages, public house_messages, public message_purges {
 public:
     explicit message_service(needs const& around);
 
@@ -27,6 +26,8 @@ public:
     task<result<void>> start_typing(principal who, channel_id channel) override;
 
     void say(house_message what) override;
+    task<result<std::size_t>> purge_some(server_id server, purge_wanted wanted, message_id& below,
+                                         std::size_t batch_max) override;
 
     /// On that core.
     task<void> drain(std::size_t core_index);
@@ -45,7 +46,11 @@ private:
     task<result<visible<message>>> edit_at_home(principal who, message_edit change);
     task<result<void>> remove_at_home(principal who, message_remove change);
     task<void> say_at_home(house_message what);
+    task<result<void>> put(house_message what);
     task<result<void>> type_at_home(principal who, channel_id channel, bool shown);
+    task<result<void>> screen_on(channel_access access, utterance what, message_screening::verdict said);
+    task<result<std::size_t>> remove_many(server_id server, purge_wanted wanted,
+                                          std::vector<message_id> found);
     task<result<message>> load(channel_id channel, message_id id);
 
     needs const& around_;

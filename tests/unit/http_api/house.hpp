@@ -6,6 +6,7 @@
 #include "support/fakes/fake_growth_services.hpp"
 #include "support/fakes/fake_messages.hpp"
 #include "support/fakes/fake_metrics.hpp"
+#include "support/fakes/fake_moderation_services.hpp"
 #include "support/manual_clock.hpp"
 #include "support/run.hpp"
 
@@ -118,6 +119,12 @@ public:
                                                                services,
                                                                services,
                                                                services,
+                                                               moderators,
+                                                               moderators,
+                                                               moderators,
+                                                               moderators,
+                                                               moderators,
+                                                               moderators,
                                                                services,
                                                                growth,
                                                                growth,
@@ -153,6 +160,7 @@ public:
     fake_community_services services{directory, people};
     fake_growth_services growth{directory};
     fake_scheduled_events happenings{directory};
+    fake_moderation_services moderators{directory, services};
     fake_messages said{directory};
     fake_assets pictures;
     bool healthy = true;

@@ -8,6 +8,7 @@
 #include "support/fakes/fake_event_streams.hpp"
 #include "support/fakes/fake_message_store.hpp"
 #include "support/fakes/fake_read_mark_store.hpp"
+#include "support/fakes/open_screening.hpp"
 #include "support/manual_clock.hpp"
 #include "support/run.hpp"
 
@@ -116,8 +117,11 @@ struct scene {
     fake_control control;
     snowflake_generator ids{time, 0, 0};
     std::unique_ptr<metrics> meters = observability::make_metrics();
-    std::unique_ptr<messaging::service> messaging = messaging::make_messaging(
-        {store, marks, directory, streams, control, cores.all, ids, time, *meters, presences});
+    open_screening screening;
+    plain_steward steward{directory, owner.account};
+    std::unique_ptr<messaging::service> messaging =
+        messaging::make_messaging({store, marks, directory, streams, control, cores.all, ids, time, *meters,
+                                   presences, screening, steward});
     std::size_t round = 0;
     bool drained = false;
 };

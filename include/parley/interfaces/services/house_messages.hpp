@@ -1,5 +1,5 @@
 #pragma once
-// What the server itself puts into a channel: nobody's right is asked for but its owner's.
+// What a server itself puts into a channel of its own: nobody's right is asked for.
 
 #include <parley/model/message.hpp>
 
@@ -9,18 +9,17 @@ namespace parley {
 
 struct house_message {
     server_id server{};
-    account_id owner{};  ///< of the server: in whose name the gate is asked
     channel_id channel{};
-    account_id author{};  ///< whom it is about
-    message_kind kind = message_kind::member_joined;
+    account_id author{};  ///< whom it is about; they can neither edit nor delete it
+    message_kind kind = message_kind::member_joined;  ///< not text
     std::string content{};
 };
 
 class house_messages {
 public:
     virtual ~house_messages() = default;
-    /// Any core; never blocks. What cannot be said (the channel is gone, its lane is full) is logged and
-    /// dropped.
+    /// Any core; never blocks. In the same order as everything in the channel. What cannot be said (the
+    /// channel is gone, the server suspended, its lane full) is logged and dropped.
     virtual void say(house_message what) = 0;
 };
 

@@ -19,6 +19,7 @@ struct role_edit {
     std::optional<bool> mentionable{};
     std::optional<bool> self_assignable{};
     std::optional<std::string> icon{};
+    std::optional<bool> mutes{};
 };
 struct permission_question {
     server_id server{};

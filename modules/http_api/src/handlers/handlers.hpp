@@ -95,6 +95,35 @@ answer put_ban(call& c);
 answer lift_ban(call& c);
 answer list_audit_log(call& c);
 
+// Screening.
+answer list_screening_rules(call& c);
+answer create_screening_rule(call& c);
+answer edit_screening_rule(call& c);
+answer delete_screening_rule(call& c);
+answer test_screening(call& c);
+
+// Reports.
+answer file_report(call& c);
+answer list_reports(call& c);
+answer edit_report(call& c);
+
+// Notes and cases; acts on many.
+answer list_notes(call& c);
+answer create_note(call& c);
+answer delete_note(call& c);
+answer show_case(call& c);
+answer start_mass_action(call& c);
+answer show_mass_action(call& c);
+answer cancel_mass_action(call& c);
+
+// The instance.
+answer list_all_users(call& c);
+answer edit_user(call& c);
+answer list_all_servers(call& c);
+answer edit_any_server(call& c);
+answer delete_any_server(call& c);
+answer list_instance_log(call& c);
+
 // Channels.
 answer list_channels(call& c);
 answer create_channel(call& c);

@@ -12,7 +12,8 @@ namespace discovery_rows {
 using namespace std::string_view_literals;
 using enum net::http_method;
 
-inline constexpr std::array problems_of_join_discovered{"too_many_servers"sv, "banned"sv, "invites_paused"sv};
+inline constexpr std::array problems_of_join_discovered{"screened"sv, "too_many_servers"sv, "banned"sv,
+                                                        "invites_paused"sv};
 
 inline constexpr std::array rows{
     route{.method = get,

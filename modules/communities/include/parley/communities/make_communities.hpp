@@ -7,11 +7,14 @@
 #include <parley/interfaces/services/event_streams.hpp>
 #include <parley/interfaces/services/house_messages.hpp>
 #include <parley/interfaces/services/identity.hpp>
+#include <parley/interfaces/services/instance_desk.hpp>
 #include <parley/interfaces/services/live_accounts.hpp>
 #include <parley/interfaces/services/memberships.hpp>
 #include <parley/interfaces/services/onboardings.hpp>
 #include <parley/interfaces/services/scheduled_events.hpp>
+#include <parley/interfaces/services/screening.hpp>
 #include <parley/interfaces/services/server_settings.hpp>
+#include <parley/interfaces/services/steward.hpp>
 #include <parley/interfaces/services/templates.hpp>
 #include <parley/interfaces/services/vanity_words.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
@@ -71,6 +74,10 @@ public:
     /// Ends what `begin` began. From a core, before the cores stop. Idempotent.
     virtual task<void> close() = 0;
     virtual account_listener& on_account_changes() noexcept = 0;
+    virtual server_steward& steward() noexcept = 0;
+    virtual server_keeper& keeper() noexcept = 0;
+    /// Once, before the cores run: the screening stands on this room.
+    virtual void screen_names_with(name_screening& names) noexcept = 0;
 };
 
 std::unique_ptr<communities_bundle> make_communities(communities_options options, communities_needs needs);

@@ -8,9 +8,12 @@
 #include <parley/interfaces/services/control.hpp>
 #include <parley/interfaces/services/event_streams.hpp>
 #include <parley/interfaces/services/house_messages.hpp>
+#include <parley/interfaces/services/message_purges.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/metrics.hpp>
 #include <parley/interfaces/services/presences.hpp>
+#include <parley/interfaces/services/screening.hpp>
+#include <parley/interfaces/services/steward.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
 #include <parley/interfaces/stores/message_store.hpp>
 
@@ -30,6 +33,8 @@ struct needs {
     clock const& time;
     metrics& meters;
     parley::presences& presences;
+    message_screening& screening;
+    server_steward& steward;
 };
 
 class service {
@@ -38,6 +43,7 @@ public:
     virtual parley::messages& messages() noexcept = 0;
     virtual parley::read_marks& read_marks() noexcept = 0;
     virtual parley::house_messages& house() noexcept = 0;
+    virtual message_purges& purges() noexcept = 0;
     /// Refuses new changes, waits for those in flight and writes the read marks that wait. Any core; once.
     virtual task<void> drain() = 0;
 };

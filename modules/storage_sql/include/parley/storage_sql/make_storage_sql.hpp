@@ -7,6 +7,8 @@
 #include <parley/interfaces/stores/community_store.hpp>
 #include <parley/interfaces/stores/expression_store.hpp>
 #include <parley/interfaces/stores/growth_stores.hpp>
+#include <parley/interfaces/stores/instance_store.hpp>
+#include <parley/interfaces/stores/moderation_store.hpp>
 #include <parley/interfaces/stores/presence_store.hpp>
 #include <parley/interfaces/stores/sql_database.hpp>
 
@@ -29,6 +31,12 @@ struct sql_stores {
     std::unique_ptr<member_store> members;
     std::unique_ptr<invite_store> invites;
     std::unique_ptr<read_mark_store> read_marks;
+    std::unique_ptr<screening_store> screening;
+    std::unique_ptr<report_store> reports;
+    std::unique_ptr<note_store> notes;
+    std::unique_ptr<purge_store> purges;
+    std::unique_ptr<audit_sweeper> audit_sweep;
+    std::unique_ptr<instance_store> instance;
     std::unique_ptr<asset_store> assets;
     std::unique_ptr<expression_store> expressions;
     std::unique_ptr<presence_store> presences;
