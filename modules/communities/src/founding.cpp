@@ -42,14 +42,15 @@ private:
     bool good_ = true;
 };
 
+/// Everyone's role is nothing but its permissions: it neither mutes nor stands apart.
 void add_roles(server_row& row, template_content const& content, id_map& ids) {
     auto position = static_cast<std::int32_t>(content.roles.size());
     for (auto each : content.roles) {
         bool const everyones = !each.id;
+        if (everyones) each = {.id = {}, .server = {}, .name = "@everyone", .permissions = each.permissions};
         each.id = ids.role(each.id);
         each.server = row.server.id;
         each.position = everyones ? 0 : --position;
-        if (everyones) each.name = "@everyone";
         row.roles.push_back(std::move(each));
     }
 }

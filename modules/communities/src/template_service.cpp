@@ -96,7 +96,16 @@ task<result<visible<template_content>>> template_service::export_at_home(princip
 task<result<server_template>> template_service::show(std::string code) {
     PARLEY_CO_TRY(auto found, co_await gate_.needs().growth.templates.find(std::move(code)));
     if (!found) co_return community_errc::not_found;
+    auto work = check_open(found->server);
+    PARLEY_CO_CHECK(co_await on(gate_.home_of(found->server), std::move(work)));
     co_return std::move(*found);
+}
+
+/// What a suspended server made is as if it were not there either.
+task<result<void>> template_service::check_open(server_id server) {
+    PARLEY_CO_TRY(auto const* state, co_await gate_.here().load(server));
+    if (state->what.suspended) co_return community_errc::not_found;
+    co_return result<void>{};
 }
 
 task<result<visible<server_view>>> template_service::use(principal who, std::string code, std::string name) {

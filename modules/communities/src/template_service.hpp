@@ -27,6 +27,7 @@ private:
     task<result<server_template>> create_at_home(act by, server_template row);
     task<result<server_template>> renew_at_home(act by, server_template row);
     task<result<visible<template_content>>> export_at_home(principal who, server_id server);
+    task<result<void>> check_open(server_id server);
     task<result<visible<server_view>>> found(principal who, std::string name, template_content content,
                                              std::string code);
     task<result<visible<server_view>>> found_at_home(principal who, server what, template_content content,

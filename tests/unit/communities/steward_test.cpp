@@ -77,6 +77,8 @@ TEST_CASE("a suspended server is not there for anybody, and comes back", "[commu
     club it;
     auto const general = it.general_of(it.owner, it.id);
     auto const code = it.an_invite(it.owner, it.id);
+    auto const shape = it.run(it.made->templates().create({it.owner}, it.id, "T", "")).value().code;
+    it.run(it.made->settings().edit({it.owner}, {.server = it.id, .discoverable = true})).value();
     auto const kept = it.run(it.made->keeper().set_suspended(it.id, true));
     REQUIRE(kept.has_value());
     CHECK(kept->member_count == 2);
@@ -90,12 +92,17 @@ TEST_CASE("a suspended server is not there for anybody, and comes back", "[commu
     CHECK(it.run(it.made->memberships().join(house::person(3), code)).error() ==
           community_errc::invite_invalid);
     CHECK(it.run(it.made->invites().preview({}, code)).error() == community_errc::invite_invalid);
+    CHECK(gone(it.run(it.made->discovery().join(house::person(3), it.id))));
+    CHECK(gone(it.run(it.made->discovery().join(it.member, it.id))));
+    CHECK(gone(it.run(it.made->templates().show(shape))));
+    CHECK(gone(it.run(it.made->templates().use(house::person(3), shape, "Mine"))));
     CHECK(it.run(it.made->directory().servers_of(it.member.account)).value().empty());
     CHECK(it.streams.published<events::server_deleted>(stream_id::of_server(it.id)).size() == 1);
     CHECK(it.streams.published<events::server_left>(stream_id::of_account(it.member.account)).size() == 1);
     REQUIRE(it.run(it.made->keeper().set_suspended(it.id, false)).has_value());
     it.settle();
     CHECK(it.run(it.made->servers().show_server(it.owner, it.id)).has_value());
+    CHECK(it.run(it.made->templates().show(shape)).has_value());
     CHECK(it.streams.published<events::server_joined>(stream_id::of_account(it.member.account)).size() == 2);
     REQUIRE(it.run(it.made->keeper().erase(it.id)).has_value());
     CHECK(gone(it.run(it.made->servers().show_server(it.owner, it.id))));

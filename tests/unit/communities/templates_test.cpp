@@ -174,6 +174,22 @@ TEST_CASE("content that no owner of a fresh server could have made is refused", 
     }));
 }
 
+TEST_CASE("of everyone's role a template gives the permissions and nothing else",
+          "[communities][templates]") {
+    scene s;
+    auto what = s.content();
+    auto& everyones = what.roles.back();
+    everyones.permissions = bits(permission::view_channel);
+    everyones.color = 0xFF0000;
+    everyones.mutes = everyones.hoist = everyones.mentionable = everyones.self_assignable = true;
+    auto const made = s.import(std::move(what)).value();
+    auto const& role = made->roles.back();
+    CHECK(role.name == "@everyone");
+    CHECK(role.permissions == bits(permission::view_channel));
+    CHECK(role.color == 0);
+    CHECK_FALSE((role.mutes || role.hoist || role.mentionable || role.self_assignable));
+}
+
 TEST_CASE("a store that fails founds nothing", "[communities][templates][faults]") {
     scene s;
     auto what = s.content();
