@@ -30,8 +30,7 @@ task<result<note>> notes_desk::create(act by, server_id server, account_id about
 }
 
 task<result<note>> notes_desk::create_at_home(act by, note row) {
-    PARLEY_CO_CHECK(co_await in_.directory.access_server(by.who, row.server, needed));
-    PARLEY_CO_CHECK(co_await in_.accounts.find(row.account));  // also one who left; nobody who never was
+    PARLEY_CO_CHECK(co_await open_case(by.who, row.server, row.account));  // also one who left
     PARLEY_CO_TRY(auto const held,
                   co_await in_.notes.of_member(row.server, row.account, notes_per_member_max));
     if (held.size() >= notes_per_member_max) co_return moderation_errc::too_many_notes;
