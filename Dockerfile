@@ -15,7 +15,7 @@ RUN ./test format tidy unit conformance fuzz integration
 FROM debian:12-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends ca-certificates libssl3 libsqlite3-0 librocksdb7.8 libpq5 libcurl4 libfmt9 \
-       libsimdjson14 libargon2-1 libzstd1 \
+       libsimdjson14 libargon2-1 libre2-9 libzstd1 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin parley \
     && install -d -o parley -g parley -m 700 /data

@@ -10,6 +10,7 @@ find_package(fmt 9 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(argon2 REQUIRED IMPORTED_TARGET libargon2)
 find_library(ROCKSDB_LIBRARY rocksdb REQUIRED)
 

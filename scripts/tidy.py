@@ -18,8 +18,8 @@ TIERS = {
     0: {"base", "model"},
     1: {"interfaces"},
     2: {"config", "observability", "net", "crypto", "wire"},
-    3: {"identity", "communities", "messaging", "presence", "rosters", "events", "media", "storage_sql", "storage_sqlite",
-        "storage_postgres", "storage_rocksdb", "storage_blobs"},
+    3: {"identity", "communities", "messaging", "moderation", "presence", "rosters", "events", "media", "storage_sql",
+        "storage_sqlite", "storage_postgres", "storage_rocksdb", "storage_blobs"},
     4: {"http_api", "gateway", "cluster"},
 }
 TIER_OF = {room: tier for tier, rooms in TIERS.items() for room in rooms}
@@ -34,6 +34,7 @@ LIBRARIES = {
     r"rocksdb/": {"storage_rocksdb"},
     r"toml\+\+": {"config"},
     r"argon2\.h": {"crypto"},
+    r"re2/": {"moderation"},
     r"openssl/": {"crypto", "net", "wire", "storage_sql", "http_api"},
     r"nlohmann/": {"wire", "config", "crypto"},
     r"simdjson": {"wire", "crypto"},

@@ -123,10 +123,72 @@ std::string health_of(house const& in, bool as_json) {
     return as_json ? out + "}\n" : out;
 }
 
+/// The command line is the operator: an admin without an account.
+act by_operator() {
+    return {.who = {.account = {}, .login = {}, .kind = account_kind::person, .admin = true}, .reason = {}};
+}
+
+task<outcome> set_disabled(house& in, admin_request request) {
+    bool const disable = request.name == "user disable";
+    PARLEY_CO_TRY(auto const who, co_await in.identity->accounts().find_by_name(request.subject));
+    auto by = by_operator();
+    PARLEY_CO_TRY(auto const changed,
+                  co_await in.watch->instance().set_disabled(std::move(by), who.id, disable));
+    co_return request.json ? json_of(changed) + '\n'
+                           : fmt::format("{} {}\n", disable ? "Disabled" : "Enabled", changed.name);
+}
+
+std::string line_of(admin_server const& each, bool as_json) {
+    if (!as_json)
+        return fmt::format("{:<20} {:<33} {:>8} {}\n", each.what.id.value, each.what.name, each.member_count,
+                           each.what.suspended ? "suspended" : "");
+    std::string name;
+    wire::write_string(name, each.what.name);
+    return fmt::format(R"({{"serverId":"{}","name":{},"ownerId":"{}","memberCount":{},"suspended":{}}})",
+                       each.what.id.value, name, each.what.owner.value, each.member_count,
+                       each.what.suspended);
+}
+
+task<outcome> list_servers(house& in, admin_request request) {
+    std::string out = request.json ? "[" : fmt::format("{:<20} {:<33} {:>8}\n", "ID", "NAME", "MEMBERS");
+    server_id after{};
+    for (std::size_t listed = 0; listed < listed_max;) {
+        PARLEY_CO_TRY(auto const page, co_await in.stores.instance->find_servers({}, after, page_max));
+        if (page.empty()) break;
+        after = page.back().what.id;
+        listed += page.size();
+        for (auto const& each : page) {
+            if (request.json && out.size() > 1) out += ',';
+            out += line_of(each, request.json);
+        }
+    }
+    co_return request.json ? out + "]\n" : out;
+}
+
+task<outcome> keep_server(house& in, admin_request request) {
+    auto const which = parse_id<server_id>(request.subject);
+    if (!which) co_return community_errc::not_found;
+    auto by = by_operator();
+    if (request.name == "server delete") {
+        PARLEY_CO_CHECK(co_await in.watch->instance().delete_server(std::move(by), *which));
+        co_return request.json ? "{\"deleted\":true}\n" : fmt::format("Deleted server {}\n", which->value);
+    }
+    bool const suspend = request.name == "server suspend";
+    PARLEY_CO_TRY(auto const changed,
+                  co_await in.watch->instance().set_suspended(std::move(by), *which, suspend));
+    co_return request.json ? line_of(changed, true) + '\n'
+                           : fmt::format("{} {}\n", suspend ? "Suspended" : "Resumed", changed.what.name);
+}
+
 task<outcome> run_on_accounts(house& in, admin_request request) {
     auto const name = request.name;
     if (name == "user create") co_return co_await create_user(in, std::move(request));
     if (name == "user list") co_return co_await list_users(in, std::move(request));
+    if (name == "user disable" || name == "user enable")
+        co_return co_await set_disabled(in, std::move(request));
+    if (name == "server list") co_return co_await list_servers(in, std::move(request));
+    if (name == "server suspend" || name == "server resume" || name == "server delete")
+        co_return co_await keep_server(in, std::move(request));
     if (name == "bot create") co_return co_await create_bot(in, std::move(request));
     if (name == "token create") co_return co_await create_token(in, std::move(request));
     if (name == "token revoke") co_return co_await revoke_token(in, std::move(request));

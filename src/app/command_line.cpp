@@ -136,6 +136,14 @@ private:
         create->add_flag("--password-stdin", into_.password_from_stdin,
                          "Read the password from standard input");
         admin(user, "list", "user list", "List accounts, oldest first", "  parley admin user list --json");
+        for (std::string const word : {"disable", "enable"}) {
+            auto* made =
+                admin(user, word, "user " + word,
+                      word == "disable" ? "Shut somebody out; every log-in ends" : "Let somebody in again",
+                      "  parley admin user " + word + " alice");
+            subject(*made, "NAME", "Of a person or bot");
+        }
+        add_server_keeping(all);
 
         auto& bot = *group(all, "bot", "Bots", "  parley admin bot create helper --owner alice");
         auto* make_bot = admin(bot, "create", "bot create", "Make a bot and print its token",
@@ -157,6 +165,20 @@ private:
         admin(all, "drain", "drain", "Let the running server finish and stop", "  parley admin drain");
         admin(all, "reload", "reload", "Apply changed settings to the running server",
               "  parley admin reload");
+    }
+
+    void add_server_keeping(CLI::App& all) {
+        auto& servers = *group(all, "server", "Communities", "  parley admin server list");
+        admin(servers, "list", "server list", "List servers, oldest first",
+              "  parley admin server list --json");
+        auto of_one = [&](std::string const& word, std::string const& what) {
+            auto* made = admin(servers, word, "server " + word, what,
+                               "  parley admin server " + word + " 1432846893629440000");
+            subject(*made, "ID", "As `server list` prints it");
+        };
+        of_one("suspend", "Nobody reaches it until it is resumed");
+        of_one("resume", "Let a suspended server go on");
+        of_one("delete", "Delete it with everything in it");
     }
 
     void add_config_commands() {

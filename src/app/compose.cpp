@@ -38,6 +38,12 @@ std::uint64_t random_seed(token_source& secrets) {
     return seed;
 }
 
+/// Whoever puts a picture's name into a row needs no more than that it stays.
+task<result<void>> claim_picture(assets& in, std::string name, asset_purpose purpose) {
+    PARLEY_CO_CHECK(co_await in.claim(std::move(name), purpose));
+    co_return result<void>{};
+}
+
 void open_platform(house& it, data_folder const& folder, observability::leveled_log_sink& log) {
     it.metrics = observability::make_metrics();
     observability::observe_process(*it.metrics, {version, compiler}, system_clock());
@@ -85,8 +91,34 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
         {}, {it.cores, *it.stores.communities, *it.stores.members, *it.stores.invites, *it.stores.bans,
              *it.stores.audit, messages, it.identity->accounts(), *it.events, *it.ids, time,
              [&it] { return it.secrets->make_code(invite_code_length); }, *it.stores.expressions,
-             it.media->assets()});
+             it.media->assets(), it.stores.growth(),
+             [&it](std::string name, asset_purpose purpose) {
+                 return claim_picture(it.media->assets(), std::move(name), purpose);
+             },
+             [&it](house_message what) { it.messaging->house().say(std::move(what)); }});
     auto& directory = it.communities->directory();
+    auto& steward = it.communities->steward();
+    it.watch = watch::make_moderation(
+        {it.cores,
+         *it.stores.screening,
+         *it.stores.reports,
+         *it.stores.notes,
+         *it.stores.purges,
+         *it.stores.audit_sweep,
+         *it.stores.audit,
+         *it.stores.bans,
+         *it.stores.instance,
+         directory,
+         steward,
+         it.communities->memberships(),
+         it.communities->moderation(),
+         it.identity->accounts(),
+         it.communities->keeper(),
+         [&it](account_id who, bool off) { return it.identity->control().set_disabled(who, off); },
+         *it.events,
+         *it.ids,
+         time,
+         *it.metrics});
     it.presence = make_presence(presence_options_of(with), {it.cores, time, *it.events, directory,
                                                             *it.stores.presences, it.communities->people()});
     it.rosters = make_rosters(roster_options_of(with), {it.cores, time, directory, it.communities->people(),
@@ -94,7 +126,9 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
     it.messaging = messaging::make_messaging({messages, *it.stores.read_marks, directory, *it.events,
                                               *it.control, it.cores, *it.ids, time, *it.metrics, *it.presence,
                                               it.identity->accounts(), it.communities->manners(),
-                                              it.communities->emoji()});
+                                              it.communities->emoji(), it.watch->messages(), steward});
+    it.communities->screen_names_with(it.watch->names());
+    it.watch->speak_through(it.messaging->house(), it.messaging->purges(), it.messaging->messages());
 
     it.gateway = make_gateway(
         gateway_options_of(with, random_seed(*it.secrets)),
@@ -104,6 +138,8 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
     it.events->listen(*it.rosters);
     it.presence->report_to(*it.rosters);
     it.rosters->deliver_to(it.gateway->list_sink());
+    it.communities->begin(*it.presence);
+    it.events->listen(*it.watch);
     it.events->deliver_to(it.gateway->sink());
     it.identity->listen(&it.gateway->revocations(), &it.communities->on_account_changes());
 
@@ -117,6 +153,8 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
 
 task<void> close_rooms(house& in) {
     co_await in.gateway->close();
+    co_await in.communities->close();
+    co_await in.watch->drain();
     co_await in.messaging->drain();
     co_await in.rosters->close();
     co_await in.presence->close();
@@ -140,7 +178,20 @@ std::shared_ptr<net::http_handler> make_front(house& in, config::settings const&
         .roles = in.communities->roles(),
         .memberships = in.communities->memberships(),
         .moderation = in.communities->moderation(),
+        .screening = in.watch->rules(),
+        .reports = in.watch->reports(),
+        .notes = in.watch->notes(),
+        .mass_actions = in.watch->mass_actions(),
+        .sanctions = in.watch->sanctions(),
+        .instance = in.watch->instance(),
         .invites = in.communities->invites(),
+        .settings = in.communities->settings(),
+        .vanities = in.communities->vanities(),
+        .onboardings = in.communities->onboardings(),
+        .templates = in.communities->templates(),
+        .discovery = in.communities->discovery(),
+        .scheduled_events = in.communities->scheduled_events(),
+        .live = *in.presence,
         .messages = in.messaging->messages(),
         .read_marks = in.messaging->read_marks(),
         .presences = *in.presence,

@@ -15,6 +15,7 @@
 #include <parley/interfaces/services/http_client.hpp>
 #include <parley/media/make_media.hpp>
 #include <parley/messaging/make_messaging.hpp>
+#include <parley/moderation/make_moderation.hpp>
 #include <parley/net/http_server.hpp>
 #include <parley/observability/make_observability.hpp>
 #include <parley/presence/make_presence.hpp>
@@ -56,6 +57,7 @@ struct house {
     std::unique_ptr<media::media_service> media;
     std::unique_ptr<identity::identity_services> identity;
     std::unique_ptr<communities_bundle> communities;
+    std::unique_ptr<watch::service> watch;
     std::unique_ptr<presence_service> presence;
     std::unique_ptr<roster_service> rosters;
     std::unique_ptr<messaging::service> messaging;

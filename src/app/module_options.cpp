@@ -76,6 +76,7 @@ http_api::rate_limits api_limits(config::limit_settings const& from) {
     out.invite_lookup = api_rate(from.invite_lookup);
     out.profile_change = api_rate(from.profile_change);
     out.expression_change = api_rate(from.expression_change);
+    out.report = api_rate(from.report);
     out.asset_bring = api_rate(from.asset_bring);
     out.asset_read = api_rate(from.asset_read);
     return out;

@@ -153,6 +153,7 @@ exit_code serve(config::sources const& from) {
     take_over(*in, folder);
     in->cores.start();
     run_blocking(in->cores.at(0), in->health->start());
+    run_blocking(in->cores.at(0), in->watch->begin());
     try {
         listen(*in);
     } catch (...) {

@@ -1,9 +1,12 @@
 // The sentences of the error enums that the interfaces declare: one place to read them all.
 
 #include <parley/interfaces/services/communities.hpp>
+#include <parley/interfaces/services/growth_errc.hpp>
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/messages.hpp>
+#include <parley/interfaces/services/moderation_errc.hpp>
 #include <parley/interfaces/services/presences.hpp>
+#include <parley/interfaces/services/screening.hpp>
 
 namespace parley {
 
@@ -119,6 +122,46 @@ char const* describe(community_errc e) noexcept {
     return "an unknown community error";
 }
 
+char const* describe(growth_errc e) noexcept {
+    switch (e) {
+        case growth_errc::ok:
+            return "no error";
+        case growth_errc::invalid_description:
+            return "the description breaks its rule";
+        case growth_errc::invalid_accent:
+            return "the accent color is out of range";
+        case growth_errc::invalid_channel:
+            return "the channel may not stand there";
+        case growth_errc::invalid_safety:
+            return "a safety setting is out of range";
+        case growth_errc::invites_paused:
+            return "nobody joins the server at the moment";
+        case growth_errc::invalid_vanity:
+            return "the word breaks the rule for invites";
+        case growth_errc::vanity_taken:
+            return "the word is taken";
+        case growth_errc::invalid_onboarding:
+            return "the onboarding breaks its rules";
+        case growth_errc::dangerous_role:
+            return "an option may not give a role with power over others";
+        case growth_errc::invalid_answer:
+            return "the answers do not fit the questions";
+        case growth_errc::invalid_template:
+            return "the content breaks the rules of servers";
+        case growth_errc::template_too_large:
+            return "the server holds more than a template can";
+        case growth_errc::too_many_templates:
+            return "the server has as many templates as it can";
+        case growth_errc::invalid_event:
+            return "the event breaks its rules";
+        case growth_errc::too_many_events:
+            return "the server has as many events to come as it can";
+        case growth_errc::event_over:
+            return "the event is over";
+    }
+    return "an unknown growth error";
+}
+
 char const* describe(messaging_errc e) noexcept {
     switch (e) {
         case messaging_errc::ok:
@@ -143,6 +186,50 @@ char const* describe(messaging_errc e) noexcept {
             return "the channel is age-restricted";
     }
     return "an unknown messaging error";
+}
+
+char const* describe(screening_errc e) noexcept {
+    switch (e) {
+        case screening_errc::ok:
+            return "no error";
+        case screening_errc::screened:
+            return "a rule of the server stands against it";
+        case screening_errc::too_many_rules:
+            return "the server has as many rules as it can";
+        case screening_errc::busy:
+            return "too much waits for the screening";
+    }
+    return "an unknown screening error";
+}
+
+char const* describe(moderation_errc e) noexcept {
+    switch (e) {
+        case moderation_errc::ok:
+            return "no error";
+        case moderation_errc::too_many_reports:
+            return "the reporter has too many open reports";
+        case moderation_errc::invalid_report:
+            return "nobody can be reported like this";
+        case moderation_errc::report_closed:
+            return "the report has its outcome";
+        case moderation_errc::report_claimed:
+            return "another moderator has the report";
+        case moderation_errc::invalid_note:
+            return "the note may not be written like this";
+        case moderation_errc::too_many_notes:
+            return "the member has as many notes as one can";
+        case moderation_errc::mass_action_running:
+            return "another act on many is still running";
+        case moderation_errc::invalid_mass_action:
+            return "a field of the act is missing or does not belong to it";
+        case moderation_errc::overloaded:
+            return "too much waits";
+        case moderation_errc::unavailable:
+            return "ids cannot be made at the moment";
+        case moderation_errc::not_oneself:
+            return "nobody does this to themselves";
+    }
+    return "an unknown moderation error";
 }
 
 char const* describe(presence_errc e) noexcept {

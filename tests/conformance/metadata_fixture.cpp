@@ -6,12 +6,16 @@
 #include "support/fakes/fake_ban_store.hpp"
 #include "support/fakes/fake_community_store.hpp"
 #include "support/fakes/fake_expression_store.hpp"
+#include "support/fakes/fake_growth_stores.hpp"
+#include "support/fakes/fake_instance_store.hpp"
 #include "support/fakes/fake_invite_store.hpp"
 #include "support/fakes/fake_login_store.hpp"
 #include "support/fakes/fake_member_store.hpp"
+#include "support/fakes/fake_moderation_stores.hpp"
 #include "support/fakes/fake_presence_store.hpp"
 #include "support/fakes/fake_read_mark_store.hpp"
 #include "support/fakes/fake_retention_store.hpp"
+#include "support/fakes/fake_scheduled_event_store.hpp"
 #include "support/postgres.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -35,7 +39,16 @@ public:
     asset_store& assets() override { return assets_; }
     expression_store& expressions() override { return expressions_; }
     retention_store& retention() override { return retention_; }
+    screening_store& screening() override { return moderation_; }
+    report_store& reports() override { return moderation_; }
+    note_store& notes() override { return moderation_; }
+    purge_store& purges() override { return moderation_; }
+    audit_sweeper& audit_sweep() override { return moderation_; }
+    instance_store& instance() override { return instance_; }
     presence_store& presences() override { return presences_; }
+    growth_stores growth() override {
+        return {vanities_, temporary_members_, onboardings_, templates_, directory_, scheduled_events_};
+    }
     sql_database* database_or_null() override { return nullptr; }
     void restart() override {}
 
@@ -64,7 +77,15 @@ private:
     fake_expression_store expressions_{data_};
     fake_retention_store retention_{data_};
     fake_asset_store assets_{[this](std::string const& name) { return names(name); }};
+    fake_moderation_stores moderation_{data_};
+    fake_instance_store instance_{data_, accounts_};
     fake_presence_store presences_{&accounts_};
+    fake_vanity_store vanities_{data_};
+    fake_temporary_member_store temporary_members_{data_};
+    fake_onboarding_store onboardings_{data_};
+    fake_template_store templates_{data_};
+    fake_discovery_store directory_{data_};
+    fake_scheduled_event_store scheduled_events_{data_};
 };
 
 class over_sql : public metadata_stores {
@@ -80,7 +101,14 @@ public:
     asset_store& assets() override { return *stores_.assets; }
     expression_store& expressions() override { return *stores_.expressions; }
     retention_store& retention() override { return *stores_.retention; }
+    screening_store& screening() override { return *stores_.screening; }
+    report_store& reports() override { return *stores_.reports; }
+    note_store& notes() override { return *stores_.notes; }
+    purge_store& purges() override { return *stores_.purges; }
+    audit_sweeper& audit_sweep() override { return *stores_.audit_sweep; }
+    instance_store& instance() override { return *stores_.instance; }
     presence_store& presences() override { return *stores_.presences; }
+    growth_stores growth() override { return stores_.growth(); }
     sql_database* database_or_null() override { return database_.get(); }
 
 protected:

@@ -7,8 +7,11 @@
 #include <parley/interfaces/stores/asset_store.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
 #include <parley/interfaces/stores/expression_store.hpp>
-#include <parley/interfaces/stores/retention_store.hpp>
+#include <parley/interfaces/stores/growth_stores.hpp>
+#include <parley/interfaces/stores/instance_store.hpp>
+#include <parley/interfaces/stores/moderation_store.hpp>
 #include <parley/interfaces/stores/presence_store.hpp>
+#include <parley/interfaces/stores/retention_store.hpp>
 #include <parley/interfaces/stores/sql_database.hpp>
 
 #include <catch2/catch.hpp>
@@ -40,7 +43,14 @@ public:
     virtual asset_store& assets() = 0;
     virtual expression_store& expressions() = 0;
     virtual retention_store& retention() = 0;
+    virtual screening_store& screening() = 0;
+    virtual report_store& reports() = 0;
+    virtual note_store& notes() = 0;
+    virtual purge_store& purges() = 0;
+    virtual audit_sweeper& audit_sweep() = 0;
+    virtual instance_store& instance() = 0;
     virtual presence_store& presences() = 0;
+    virtual growth_stores growth() = 0;
     /// Null for the fakes.
     virtual sql_database* database_or_null() = 0;
     /// Real ones only: gone as after kill -9 (PostgreSQL) or a clean stop (SQLite), and back.

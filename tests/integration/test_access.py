@@ -18,7 +18,8 @@ def two_homes(shared):
         role = owner.must("POST", f"/servers/{made['serverId']}/roles", {"name": f"canary-{stem}"})["roleId"]
         homes.append((owner, member, {
             "serverId": made["serverId"], "channelId": channel, "messageId": message, "userId": member.id,
-            "roleId": role, "targetId": role, "loginId": owner.must("GET", "/users/@me/sessions")[0]["loginId"], "code": owner.invite(made["serverId"])}))
+            "roleId": role, "targetId": role, "loginId": owner.must("GET", "/users/@me/sessions")[0]["loginId"], "code": owner.invite(made["serverId"]),
+            "eventId": owner.must("POST", f"/servers/{made['serverId']}/events", {"name": f"canary-{stem}", "startsAt": "2029-11-22T20:00:00Z", "channelId": channel})["eventId"]}))
     return homes
 
 
@@ -72,7 +73,12 @@ def test_a_stranger_learns_nothing(shared, two_homes, document):
 
 # Deed: (operation, body, who may). Each in a fresh house, so that one deed does not undo the next.
 DEEDS = [
-    ("showServer", None, "owner member"), ("renameServer", {"name": "x"}, "owner"), ("listChannels", None, "owner member"),
+    ("showServer", None, "owner member"), ("editServer", {"name": "x"}, "owner"), ("showSafety", None, "owner"), ("editSafety", {"raidJoins": 5}, "owner"),
+    ("putVanity", "word", "owner"), ("showOnboarding", None, "owner member"), ("putOnboarding", {}, "owner"),
+    ("answerOnboarding", {}, "owner member"), ("listTemplates", None, "owner"), ("createTemplate", {"name": "x"}, "owner"),
+    ("exportServer", None, "owner"), ("listEvents", None, "owner member"), ("createEvent", {"name": "x", "startsAt": "2029-11-22T20:00:00Z"}, "owner"),
+    ("showEvent", None, "owner member"), ("editEvent", {"name": "x"}, "owner"), ("takeInterest", None, "owner member"),
+    ("loseInterest", None, "owner member"), ("listInterested", None, "owner member"), ("deleteEvent", None, "owner"), ("listChannels", None, "owner member"),
     ("createChannel", {"name": "x"}, "owner"), ("showChannel", None, "owner member"), ("editChannel", {"topic": "x"}, "owner"),
     ("sendMessage", {"content": "x"}, "owner member"), ("listMessages", None, "owner member"), ("showMessage", None, "owner member"),
     ("editMessage", {"content": "x"}, "author"), ("deleteMessage", None, "owner author"), ("startTyping", None, "owner member"),
@@ -101,8 +107,10 @@ def test_every_rank_at_every_deed(world, document, deed):
         values = {"serverId": made["serverId"], "channelId": channel, "messageId": message, "userId": victim.id, "code": code}
         role = owner.must("POST", f"/servers/{made['serverId']}/roles", {"name": "x"})["roleId"]
         values |= {"roleId": role, "targetId": role}
+        event = owner.must("POST", f"/servers/{made['serverId']}/events", {"name": "x", "startsAt": "2029-11-22T20:00:00Z", "channelId": channel})
+        values |= {"eventId": event["eventId"]}
         roles = [one["roleId"] for one in owner.must("GET", f"/servers/{made['serverId']}/roles")][:-1]
-        sent = {"messageId": message} if body == "messageId" else {"roleIds": roles} if body == "roleIds" else body
+        sent = {"messageId": {"messageId": message}, "roleIds": {"roleIds": roles}, "word": {"code": f"w{message[-12:]}"}}.get(body, body) if isinstance(body, str) else body
         status = who.call(operation.method, operation.url(values), sent).status
         may = rank in allowed or (rank == "author" and ("member" in allowed or "creator" in allowed))
         if rank in ("removed", "stranger"):

@@ -28,12 +28,18 @@ ELSEWHERE_FOR = {
     ("openGateway", 101): "test_gateway",
     ("openGateway", 403): "test_gateway: a foreign page with a cookie",
     ("showMetrics", 404): "test_contract: from afar",
+    ("joinDiscovered", 409): "200 servers: unit tests of communities",
+    ("useTemplate", 409): "200 servers: unit tests of communities",
+    ("renewTemplate", 409): "5,000 overwrites: unit tests of communities",
+    ("exportServer", 409): "5,000 overwrites: unit tests of communities",
+    ("createEvent", 409): "100 events: unit tests of communities",
     ("createRole", 409): "250 roles: test_roles",
     ("putOverwrite", 409): "1,000 overwrites: unit tests of communities",
     ("editChannel", 409): "50 channels in a category: unit tests of communities",
     ("revokeInvite", 403): "test_access: every rank does every deed",
 }
 # `internal` and the like stand at every operation, so some statuses are there for codes that never occur alone.
+LATER = "2029-11-22T20:00:00Z"
 FOREIGN = {"Origin": "https://evil.example", "X-Parley-Client": "web"}
 
 
@@ -46,6 +52,8 @@ class Walk:
 
     def call(self, who, name, values=None, body=None, query="", headers=None, raw=None):
         operation = self.document.operations[name]
+        if "/templates/" in operation.path and "templateCode" in (values or {}):
+            values = {**values, "code": values["templateCode"]}
         answer = who.call(operation.method, operation.url(values or {}) + query, body, headers, raw)
         try:
             self.document.check(operation, answer)
@@ -70,6 +78,10 @@ def scene(walk, shared):
     role = owner.must("POST", f"/servers/{made['serverId']}/roles", {"name": "role"})["roleId"]
     values = {"serverId": made["serverId"], "channelId": channel, "messageId": message, "userId": member.id, "loginId": login,
               "code": member.invite(made["serverId"]), "roleId": role, "targetId": role}
+    path = f"/servers/{made['serverId']}"
+    values["eventId"] = owner.must("POST", f"{path}/events", {"name": "party", "startsAt": LATER})["eventId"]
+    values["templateCode"] = owner.must("POST", f"{path}/templates", {"name": "shape"})["code"]
+    owner.must("PATCH", path, {"discoverable": True})
     return owner, member, stranger, values
 
 
@@ -99,7 +111,7 @@ def test_ordinary_ways(walk, scene, shared):
         walk.call(owner, name, values)
     walk.call(nobody, "previewInvite", values)
     walk.call(fresh, "acceptInvite", values)
-    walk.call(owner, "renameServer", values, {"name": "Renamed"})
+    walk.call(owner, "editServer", values, {"name": "Renamed"})
     channel = walk.call(owner, "createChannel", values, {"name": "second"}).json["channelId"]
     walk.call(owner, "editChannel", values, {"topic": "new"})
     walk.call(owner, "startTyping", values)
@@ -110,6 +122,7 @@ def test_ordinary_ways(walk, scene, shared):
     walk.call(owner, "deleteMessage", {"channelId": channel, "messageId": message})
     walk.call(owner, "deleteChannel", {"channelId": channel})
     walk_roles(walk, owner, fresh, values)
+    walk_growth(walk, owner, values)
     code = walk.call(owner, "createInvite", values, {}).json["code"]
     walk.call(owner, "revokeInvite", {"code": code})
     second = walk.call(owner, "createServer", body={"name": "Second"}).json["serverId"]
@@ -124,7 +137,7 @@ def test_ordinary_ways(walk, scene, shared):
     # Documents and dictionaries are held under their tags.
     assert not walk.wrong, walk.wrong
     # 403 of who may see but not do.
-    walk.call(member, "renameServer", values, {"name": "x"})
+    walk.call(member, "editServer", values, {"name": "x"})
     for name, body in (("deleteServer", None), ("createChannel", {"name": "x"}), ("editChannel", {"topic": "x"}), ("deleteChannel", None),
                        ("editMessage", {"content": "x"}), ("deleteMessage", None)):
         assert walk.call(member, name, values, body).status == 403, name
@@ -161,20 +174,71 @@ def walk_roles(walk, owner, fresh, values):
     walk.call(owner, "handOverServer", {"serverId": made["serverId"]}, {"userId": theirs["userId"]})
 
 
+def walk_growth(walk, owner, values):
+    """What a server shows, how it is kept safe, and what it hands on."""
+    server = {"serverId": values["serverId"]}
+    guest = walk.world.user("guest")
+    walk.call(owner, "showSafety", server)
+    walk.call(owner, "editSafety", server, {"raidJoins": 5})
+    walk.call(owner, "putVanity", server, {"code": f"walk-{values['serverId'][-8:]}"})
+    walk.call(guest, "putVanity", {"serverId": guest.create_server()["serverId"]}, {"code": f"walk-{values['serverId'][-8:]}"})
+    walk.call(owner, "dropVanity", server)
+    walk.call(owner, "putOnboarding", server, {"rules": [{"title": "Be kind"}]})
+    walk.call(owner, "showOnboarding", server)
+    walk.call(guest, "searchDirectory", query="?limit=5")
+    walk.call(guest, "joinDiscovered", server)
+    walk.call(guest, "answerOnboarding", server, {"acceptRules": True})
+    content = walk.call(owner, "exportServer", server).json
+    walk.call(guest, "createServer", body={"name": "Imported", "content": content})
+    made = walk.call(owner, "createTemplate", server, {"name": "Shape"}).json
+    one = {**server, "templateCode": made["code"]}
+    for name in ("listTemplates", "renewTemplate", "showTemplate"):
+        walk.call(owner, name, one)
+    walk.call(guest, "useTemplate", one, {"name": "Made"})
+    walk.call(owner, "deleteTemplate", one)
+    for _ in range(20):
+        last = walk.call(owner, "createTemplate", server, {"name": "Shape"})
+    assert last.status == 409
+    for each in owner.must("GET", f"/servers/{values['serverId']}/templates"):
+        if each["code"] != values["templateCode"]:
+            owner.must("DELETE", f"/servers/{values['serverId']}/templates/{each['code']}")
+    event = {**server, "eventId": walk.call(owner, "createEvent", server, {"name": "Party", "startsAt": LATER}).json["eventId"]}
+    for name in ("listEvents", "showEvent", "takeInterest", "listInterested", "loseInterest"):
+        walk.call(guest, name, event)
+    walk.call(owner, "editEvent", event, {"status": "canceled"})
+    walk.call(owner, "editEvent", event, {"name": "Late"})  # 409: over
+    walk.call(guest, "takeInterest", event)
+    walk.call(owner, "deleteEvent", event)
+
+
 def test_what_a_member_without_rights_is_refused(walk, shared):
     owner, member = shared.user("strict"), shared.user("meek")
     made, channel = shared.community(owner, member)
     everyone = {"serverId": made["serverId"], "roleId": made["serverId"]}
     walk.call(owner, "editRole", everyone, {"permissions": "1024"})
     values = {**everyone, "channelId": channel, "userId": owner.id, "targetId": made["serverId"],
-              "messageId": owner.send(channel, "x")["messageId"]}
+              "messageId": owner.send(channel, "x")["messageId"],
+              "eventId": owner.must("POST", f"/servers/{made['serverId']}/events", {"name": "x", "startsAt": LATER})["eventId"],
+              "templateCode": owner.must("POST", f"/servers/{made['serverId']}/templates", {"name": "x"})["code"]}
     for name, body in (("listInvites", None), ("createInvite", {}), ("sendMessage", {"content": "x"}), ("startTyping", None),
                        ("createRole", {"name": "x"}), ("editRole", {"name": "x"}), ("reorderRoles", {"roleIds": []}),
                        ("deleteRole", None), ("editMember", {"nickname": "x"}), ("putOverwrite", {"type": "role", "deny": "1"}),
                        ("dropOverwrite", None), ("putBan", {}), ("listBans", None), ("liftBan", None), ("listAuditLog", None),
                        ("handOverServer", {"userId": member.id}), ("listMessages", None), ("showMessage", None),
-                       ("markRead", {"messageId": values["messageId"]})):
+                       ("markRead", {"messageId": values["messageId"]}), ("showSafety", None), ("editSafety", {}), ("dropVanity", None),
+                       ("putVanity", {"code": "any-word"}), ("putOnboarding", {}), ("listTemplates", None), ("createTemplate", {"name": "x"}),
+                       ("renewTemplate", None), ("deleteTemplate", None), ("exportServer", None), ("createEvent", {"name": "x", "startsAt": LATER}),
+                       ("editEvent", {"name": "x"}), ("deleteEvent", None)):
         assert walk.call(member, name, values, body).status == 403, name
+    assert walk.call(member, "createServer", body={"name": "x", "cloneOf": made["serverId"]}).status == 403
+    assert walk.call(walk.world.user(), "createServer", body={"name": "x", "cloneOf": made["serverId"]}).status == 404
+    owner.must("PATCH", f"/servers/{made['serverId']}/members/{member.id}", {"timeoutSeconds": 60})
+    assert walk.call(member, "answerOnboarding", values, {"acceptRules": True}).status == 403
+    owner.must("PATCH", f"/servers/{made['serverId']}/members/{member.id}", {"timeoutSeconds": 0})
+    owner.must("PATCH", f"/servers/{made['serverId']}", {"discoverable": True})
+    owner.must("PATCH", f"/servers/{made['serverId']}/safety", {"invitesPausedSeconds": 60})
+    assert walk.call(walk.world.user(), "joinDiscovered", values).status == 403
+    owner.must("PATCH", f"/servers/{made['serverId']}/safety", {"invitesPausedSeconds": 0})
     role = owner.must("POST", f"/servers/{made['serverId']}/roles", {"name": "x"})["roleId"]
     for name in ("addMemberRole", "removeMemberRole"):
         holder = {**values, "userId": owner.id if name == "removeMemberRole" else member.id, "roleId": role}

@@ -4,7 +4,7 @@ from security.permission_oracle import BIT, Channel, Member, Role, bits
 from security.permission_people import new_canary
 
 IN_CHANNELS = ("view_channel view_channel view_channel send_messages send_messages read_message_history manage_messages "
-               "manage_channels create_invite attach_files mention_everyone embed_links connect").split()
+               "manage_channels create_invite attach_files mention_everyone embed_links connect create_events").split()
 IN_ROLES = IN_CHANNELS + ("manage_roles manage_roles kick_members ban_members moderate_members manage_server view_audit_log "
                           "manage_nicknames change_nickname").split()
 
@@ -38,7 +38,8 @@ class Acts:
         kinds = {self.create_role: 5, self.edit_role: 12, self.delete_role: 3, self.reorder_roles: 5, self.give_role: 10,
                  self.take_role: 5, self.time_out: 5, self.rename: 3, self.kick: 3, self.leave: 2, self.ban: 3, self.unban: 4,
                  self.join: 12, self.create_channel: 5, self.edit_channel: 4, self.move_channel: 5, self.sync_channel: 4,
-                 self.delete_channel: 3, self.overwrite: 24, self.lift_overwrite: 8, self.rename_server: 3, self.hand_over: 2}
+                 self.delete_channel: 3, self.overwrite: 24, self.lift_overwrite: 8, self.rename_server: 3, self.hand_over: 2, self.announce: 8,
+                 self.call_off: 3, self.show_the_way: 3, self.invite_with_role: 4, self.join_with_role: 5}
         while True:
             made = self.dice.choices(list(kinds), weights=list(kinds.values()))[0]()
             if made is not None:
@@ -78,17 +79,17 @@ class Acts:
     def create_role(self, who=None, permissions=None):
         if len(self.home.order) >= 12:
             return None
-        who, free = who or self.able("manage_roles"), self.dice.random() < 0.2
+        who, free, mutes = who or self.able("manage_roles"), self.dice.random() < 0.2, self.dice.random() < 0.1
         if permissions is None:
             permissions = self.some_bits(IN_ROLES, 4) | (BIT["administrator"] if self.dice.random() < 0.05 else 0)
         self.serial += 1
 
         def done(answer):
             role = answer["roleId"]
-            self.home.roles[role] = Role(role, permissions, free)
+            self.home.roles[role] = Role(role, permissions, free, mutes)
             self.home.order.insert(0, role)
 
-        body = {"name": f"role {self.serial}", "permissions": str(permissions), "selfAssignable": free}
+        body = {"name": f"role {self.serial}", "permissions": str(permissions), "selfAssignable": free, "mutes": mutes}
         return Attempt(who, "POST", f"{self.path}/roles", body, self.home.may_create_role(who.id, permissions), done)
 
     def edit_role(self):
@@ -97,13 +98,17 @@ class Acts:
             return None
         who, held = self.able("manage_roles"), self.home.everyone if role == self.home.id else self.home.roles[role]
         permissions = held.permissions ^ self.some_bits(IN_ROLES, 3)
+        mutes = held.mutes
         if role == self.home.id:
             permissions &= ~BIT["administrator"]
+        elif self.dice.random() < 0.2:
+            mutes = not mutes
 
         def done(_):
-            held.permissions = permissions
+            held.permissions, held.mutes = permissions, mutes
 
-        return Attempt(who, "PATCH", f"{self.path}/roles/{role}", {"permissions": str(permissions)},
+        body = {"permissions": str(permissions)} | ({"mutes": mutes} if mutes != held.mutes else {})
+        return Attempt(who, "PATCH", f"{self.path}/roles/{role}", body,
                        self.home.may_edit_role(who.id, role, permissions), done)
 
     def delete_role(self):
@@ -207,6 +212,59 @@ class Acts:
             self.home.members[who.id] = Member()
 
         return Attempt(who, "POST", f"/invites/{self.code}", None, who.id not in self.home.banned, done)
+
+    def invite_with_role(self):
+        who, role = self.able("manage_roles"), self.role()
+        if role is None or len(self.home.keys) >= 6:
+            return None
+        return Attempt(who, "POST", f"{self.path}/invites", {"roleIds": [role], "maxUses": 1},
+                       self.home.may_invite_with(who.id, role),
+                       lambda answer: self.home.keys.append((answer["code"], who.id, role)))
+
+    def join_with_role(self):
+        who = self._one(p for p in self.people if p.id not in self.home.members)
+        if who is None or not self.home.keys:
+            return None
+        key = self.home.keys[0]
+        code, creator, role = key
+
+        def done(_):
+            self.home.keys.remove(key)
+            given = {role} if self.home.gives(creator, role) else set()
+            self.home.members[who.id] = Member()
+            self.home.members[who.id].roles = given
+
+        return Attempt(who, "POST", f"/invites/{code}", None, who.id not in self.home.banned, done)
+
+    # What the server hands out beside its channels.
+
+    def announce(self):
+        """An event in a channel, with the channel's canary."""
+        who, channel = self.able("create_events"), self.channel("text", "voice")
+        if channel is None or len(self.home.events) >= 20:
+            return None
+
+        def done(answer):
+            self.home.events[answer["eventId"]] = channel.id
+
+        body = {"name": f"in {channel.canary}", "startsAt": "2029-11-22T20:00:00Z", "channelId": channel.id}
+        return Attempt(who, "POST", f"{self.path}/events", body, self.home.may_announce(who.id, channel.id), done,
+                       refusals=(400, 403, 404))
+
+    def call_off(self):
+        if not self.home.events:
+            return None
+        event = self._one(sorted(self.home.events))
+        return Attempt(self.owner(), "DELETE", f"{self.path}/events/{event}", None, True, lambda _: self.home.events.pop(event))
+
+    def show_the_way(self):
+        who, channels = self.owner(), list(self.home.channels.values())[:10]
+
+        def done(_):
+            self.home.signposts = {channel.id for channel in channels}
+
+        posts = [{"channelId": channel.id, "text": f"to {channel.canary}"} for channel in channels]
+        return Attempt(who, "PUT", f"{self.path}/onboarding", {"welcome": {"text": "", "channels": posts}}, True, done)
 
     def hand_over(self):
         who = self.actor()

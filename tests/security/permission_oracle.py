@@ -22,15 +22,20 @@ def bits(*names):
 
 WHILE_TIMED_OUT = bits("view_channel", "read_message_history")
 NEED_SEND = bits("mention_everyone", "send_tts_messages", "attach_files", "embed_links")
+# What a role that mutes takes, and an archived channel: everything by which one is heard.
+VOICE = bits("add_reactions", "priority_speaker", "stream", "send_messages", "send_tts_messages", "speak", "request_to_speak",
+             "create_public_threads", "create_private_threads", "send_messages_in_threads", "use_soundboard",
+             "send_voice_messages", "send_polls")
 TEXT_LIKE = ("text", "announcement")
 VOICE_LIKE = ("voice", "stage")
 
 
 class Role:
-    def __init__(self, role_id, permissions, self_assignable=False):
+    def __init__(self, role_id, permissions, self_assignable=False, mutes=False):
         self.id = role_id
         self.permissions = permissions
         self.self_assignable = self_assignable
+        self.mutes = mutes
 
 
 class Channel:
@@ -40,6 +45,7 @@ class Channel:
         self.canary = canary
         self.parent = parent
         self.overwrites = dict(overwrites or {})  # ("role" | "member", id): (allow, deny)
+        self.archived = False
         self.messages = {}  # id: author
 
 
@@ -47,6 +53,11 @@ class Member:
     def __init__(self):
         self.roles = set()
         self.timed_out = False
+        self.pending = False
+
+    @property
+    def held_back(self):
+        return self.timed_out or self.pending
 
 
 class Community:
@@ -61,6 +72,9 @@ class Community:
         self.members = {owner: Member()}
         self.channels = {}
         self.banned = set()
+        self.events = {}  # event: its channel
+        self.signposts = set()  # channels that the onboarding shows the way to
+        self.keys = []  # (code, creator, role): invites that give a role
 
     # What a member has.
 
@@ -78,18 +92,23 @@ class Community:
     def is_administrator(self, who):
         return self.granted(who) == ALL
 
+    def is_muted(self, roles):
+        return any(role in self.roles and self.roles[role].mutes for role in roles)
+
     def base(self, who):
         have = self.granted(who)
-        if have != ALL and who in self.members and self.members[who].timed_out:
+        if have == ALL or who not in self.members:
+            return have
+        if self.members[who].held_back:
             have &= WHILE_TIMED_OUT
-        return have
+        return have & ~VOICE if self.is_muted(self.members[who].roles) else have
 
     def in_channel(self, who, channel_id):
         channel = self.channels.get(channel_id)
         if channel is None or who not in self.members:
             return 0
         member = self.members[who]
-        return self._decide(channel, self.granted(who), member.roles, who, member.timed_out)
+        return self._decide(channel, self.granted(who), member.roles, who, member.held_back)
 
     def role_in_channel(self, role, channel_id):
         """What somebody with just this role would have."""
@@ -97,7 +116,7 @@ class Community:
         have = ALL if have & BIT["administrator"] else have
         return self._decide(self.channels[channel_id], have, {role} - {self.id}, None, False)
 
-    def _decide(self, channel, have, roles, who, timed_out):
+    def _decide(self, channel, have, roles, who, held_back):
         if have & BIT["administrator"]:
             return ALL
         allow, deny = channel.overwrites.get(("role", self.id), (0, 0))
@@ -109,8 +128,10 @@ class Community:
         have = have & ~deny | allow
         allow, deny = channel.overwrites.get(("member", who), (0, 0))
         have = have & ~deny | allow
-        if timed_out:
+        if held_back:
             have &= WHILE_TIMED_OUT
+        if channel.archived or self.is_muted(roles):
+            have &= ~VOICE
         if not have & BIT["view_channel"]:
             return 0
         if channel.kind in TEXT_LIKE and not have & BIT["send_messages"]:
@@ -129,6 +150,12 @@ class Community:
 
     def sees(self, who):
         return {channel for channel in self.channels if self.can(who, channel, "view_channel")}
+
+    def sees_events(self, who):
+        return {event for event, channel in self.events.items() if self.can(who, channel, "view_channel")}
+
+    def sees_signposts(self, who):
+        return self.signposts & self.sees(who)
 
     # Who stands above whom.
 
@@ -201,6 +228,16 @@ class Community:
             return False
         return True if not self.roles[role].permissions & ~self.base(who) else None
 
+    def may_invite_with(self, who, role):
+        return self.has(who, "create_invite") and self.may_manage_role(who, role)
+
+    def gives(self, creator, role):
+        """Whether an invite still gives the role: as long as its creator could."""
+        return creator in self.members and role in self.roles and self.may_manage_role(creator, role)
+
+    def may_announce(self, who, channel):
+        return self.can(who, channel, "view_channel", "create_events") or self.can(who, channel, "view_channel", "manage_events")
+
     def may_moderate(self, who, other, permission):
         return self.has(who, permission) and self.above(who, other)
 
@@ -260,6 +297,7 @@ class Community:
 
     def drop_channel(self, channel_id):
         del self.channels[channel_id]
+        self.events = {event: channel for event, channel in self.events.items() if channel != channel_id}
         for channel in self.channels.values():
             if channel.parent == channel_id:
                 channel.parent = None

@@ -11,7 +11,7 @@ WORD = re.compile(CANARY.pattern.decode())
 # Frames that name a channel without quoting it; a hidden channel's must not come either. (Not READ_UPDATE: that is one's own act,
 # and it comes in a stream without an order against the server's.)
 ABOUT_A_CHANNEL = ("TYPING_START", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "CHANNEL_CREATE", "CHANNEL_UPDATE",
-                   "MEMBER_LIST")
+                   "MEMBER_LIST", "SCHEDULED_EVENT_UPDATE")
 PATIENCE = 5
 
 

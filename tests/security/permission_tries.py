@@ -23,6 +23,7 @@ class Tries:
             person, channel = self.dice.choice(acts.people), acts.channel()
             self.of_channel(home, person, channel)
         self.of_server(home, self.dice.choice(acts.people))
+        self.handed_out(home, self.dice.choice(acts.people))
         self.explain(home, acts)
         self.member_list(acts)
         self.typing(acts)
@@ -114,6 +115,28 @@ class Tries:
             self.call(person, "DELETE", f"/invites/{made.json['code']}")
         self.compare(person, "GET", f"{path}/invites", None,
                      False if not member else True if home.has(who, "create_invite", "manage_server") else None, not member)
+
+    def handed_out(self, home, person):
+        """Events, onboarding, exports and templates: of what one sees, and nothing of the rest."""
+        path, who = f"/servers/{home.id}", person.id
+        member, manager = who in home.members, home.has(who, "manage_server")
+        listed = self.compare(person, "GET", f"{path}/events", None, member, not member)
+        if listed is not None and {event["eventId"] for event in listed.json} != home.sees_events(who):
+            self.matrix.problem(f"{person} is shown other events than those to be seen: {listed.body[:300]!r}")
+        if home.events:
+            event = self.dice.choice(sorted(home.events))
+            seen = event in home.sees_events(who)
+            for method, where in (("GET", ""), ("PUT", "/interest"), ("GET", "/interested"), ("DELETE", "/interest")):
+                self.compare(person, method, f"{path}/events/{event}{where}", None, seen, not seen)
+        shown = self.compare(person, "GET", f"{path}/onboarding", None, member, not member)
+        if shown is not None and {one["channelId"] for one in shown.json["welcome"]["channels"]} != home.sees_signposts(who):
+            self.matrix.problem(f"{person} is shown another way than to the channels to be seen: {shown.body[:300]!r}")
+        content = self.compare(person, "GET", f"{path}/export", None, manager, not member)
+        if content is not None and len(content.json["channels"]) != len(home.sees(who)):
+            self.matrix.problem(f"{person} exports other channels than those to be seen")
+        made = self.compare(person, "POST", f"{path}/templates", {"name": "shape"}, manager, not member)
+        if made is not None:
+            self.call(person, "DELETE", f"{path}/templates/{made.json['code']}")
 
     def _audit_log(self, home, person, member):
         """Not looked through for canaries when it may be read: it tells of everything that was done."""

@@ -82,6 +82,21 @@ def test_allows_of_roles_win_over_denies_of_roles_and_the_member_over_both(home)
     assert home.in_channel("stranger", "100") == 0
 
 
+def test_what_a_role_mutes_and_an_archived_channel_takes(home):
+    everything = bits("view_channel", "send_messages", "attach_files", "add_reactions")
+    home.everyone.permissions = everything
+    home.channels["100"].overwrites = {("member", "ann"): (bits("send_messages"), 0)}
+    home.roles["10"].mutes = True
+    assert home.in_channel("ann", "100") == bits("view_channel")
+    assert home.base("ann") == bits("view_channel", "attach_files")
+    home.roles["12"].mutes = True
+    assert home.may_send("admin", "100")
+    home.roles["10"].mutes = False
+    assert home.may_send("ann", "100")
+    home.channels["100"].archived = True
+    assert not home.may_send("ann", "100") and home.may_send("admin", "100")
+
+
 def test_what_goes_with_sending_and_with_a_time_out(home):
     home.channels["100"].overwrites = {("role", "1"): (0, bits("send_messages"))}
     assert home.in_channel("ann", "100") == bits("view_channel")

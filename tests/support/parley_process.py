@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 _RATES = ("account", "peer", "message_send", "message_change", "history", "typing", "read_mark", "server_create", "server_change",
           "channel_change", "role_change", "member_change", "invite_create", "invite_join", "invite_lookup", "profile_change",
-          "expression_change", "asset_bring", "asset_read", "assets_per_day", "asset_bytes_per_day",
+           "report", "expression_change", "asset_bring", "asset_read", "assets_per_day", "asset_bytes_per_day",
           "gateway_commands", "gateway_identifies")
 # Every limit of manners off, so that a test measures the server; bounds that protect memory stay.
 UNLIMITED = {f"PARLEY_LIMITS__{name.upper()}": "off" for name in _RATES} | {"PARLEY_LIMITS__SIGN_IN": "false",

@@ -38,7 +38,8 @@ audit_changes changes_between(role const& before, role const& after) {
         .flag("hoist", before.hoist, after.hoist)
         .flag("mentionable", before.mentionable, after.mentionable)
         .flag("selfAssignable", before.self_assignable, after.self_assignable)
-        .text("icon", before.icon, after.icon);
+        .text("icon", before.icon, after.icon)
+        .flag("mutes", before.mutes, after.mutes);
     return all;
 }
 

@@ -23,6 +23,10 @@ registry& directory::here() {
     return *registries_[current->index()];
 }
 
+bool holds_messages(channel_kind kind) noexcept {
+    return kind != channel_kind::category && kind != channel_kind::forum && kind != channel_kind::media;
+}
+
 namespace {
 
 /// What is said in a channel needs one that messages stand in.
@@ -30,17 +34,15 @@ bool can_hold(channel_kind kind, permission wanted) noexcept {
     bool const about_messages = has(bits(permission::send_messages, permission::read_message_history,
                                          permission::manage_messages, permission::pin_messages),
                                     wanted);
-    bool const holds_messages =
-        kind != channel_kind::category && kind != channel_kind::forum && kind != channel_kind::media;
-    return holds_messages || !about_messages;
+    return holds_messages(kind) || !about_messages;
 }
 
 }  // namespace
 
 result<server_access> directory::decide(server_state const& state, principal who,
                                         std::optional<permission> wanted) const {
-    auto standing = state.standing_of(who.account, now());
-    if (!standing) return community_errc::not_found;
+    auto standing = state.standing_of(who.account, now(), who.kind);
+    if (!standing || state.what.suspended) return community_errc::not_found;
     auto const may = server_permissions(*state.rules, *standing);
     if (wanted && !has(may, *wanted)) return community_errc::missing_permission;
     return server_access(key(), who, state.what.id, state.what.owner, may);
@@ -48,14 +50,23 @@ result<server_access> directory::decide(server_state const& state, principal who
 
 result<channel_access> directory::decide_in(server_state const& state, principal who, channel_id in,
                                             permission wanted) const {
-    auto standing = state.standing_of(who.account, now());
+    auto standing = state.standing_of(who.account, now(), who.kind);
     auto const* channel = state.rules->find_channel(in);
-    if (!standing || channel == nullptr) return community_errc::not_found;
+    if (!standing || channel == nullptr || state.what.suspended) return community_errc::not_found;
     auto const may = channel_permissions(*state.rules, *standing, in);
     if (!has(may, permission::view_channel)) return community_errc::not_found;
     if (!can_hold(channel->kind, wanted)) return community_errc::not_found;
     if (!has(may, wanted)) return community_errc::missing_permission;
     return channel_access(key(), who, state.what.id, in, may);
+}
+
+result<channel_access> directory::enter(server_state const& state, channel_id in) const {
+    auto const* channel = state.rules->find_channel(in);
+    if (channel == nullptr || !holds_messages(channel->kind) || state.what.suspended)
+        return community_errc::not_found;
+    return channel_access(
+        key(), principal{}, state.what.id, in,
+        bits(permission::view_channel, permission::send_messages, permission::manage_messages));
 }
 
 task<result<server_access>> directory::access_server(principal who, server_id server,

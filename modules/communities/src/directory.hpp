@@ -6,12 +6,16 @@
 #include <parley/base/core.hpp>
 #include <parley/communities/make_communities.hpp>
 #include <parley/interfaces/services/channel_manners.hpp>
+#include <parley/interfaces/services/screening.hpp>
 
 #include <memory>
 #include <unordered_map>
 #include <vector>
 
 namespace parley {
+
+/// Of a kind that messages stand in.
+bool holds_messages(channel_kind kind) noexcept;
 
 class directory final : public community_directory, public channel_manners_source, private access_issuer {
 public:
@@ -36,6 +40,11 @@ public:
     /// ::not_found too where the channel cannot be seen, or cannot hold what is wanted.
     result<channel_access> decide_in(server_state const& state, principal who, channel_id in,
                                      permission wanted) const;
+    /// The server itself, in a channel of its own: nobody's right is asked for.
+    result<channel_access> enter(server_state const& state, channel_id in) const;
+    /// Nothing is held against a name until somebody is to be asked.
+    void screen_names_with(name_screening& names) noexcept { names_ = &names; }
+    name_screening* names_or_null() const noexcept { return names_; }
     wall_time now() const { return needs_.time.now(); }
     registry& here();  ///< the calling core's
     core& home_of(server_id id) { return needs_.cores.home_of(id); }
@@ -52,6 +61,7 @@ private:
 
     communities_options options_;
     communities_needs needs_;
+    name_screening* names_ = nullptr;
     std::vector<std::unique_ptr<registry>> registries_;               // one per core
     std::vector<std::unordered_map<channel_id, server_id>> located_;  // one per core
 };

@@ -1,5 +1,6 @@
 #include "invite_service.hpp"
 
+#include "hierarchy.hpp"
 #include "limits.hpp"
 
 #include <parley/base/on_core.hpp>
@@ -22,7 +23,11 @@ task<result<invite>> invite_service::create(principal who, new_invite wanted) {
         co_return community_errc::invalid_invite;
     if (wanted.uses_max < 0 || wanted.uses_max > limits::invite_uses_max)
         co_return community_errc::invalid_invite;
-    PARLEY_CO_CHECK(co_await gate_.access_server(who, wanted.server, permission::create_invite));
+    if (wanted.roles.size() > limits::invite_roles_max) co_return community_errc::invalid_invite;
+    std::sort(wanted.roles.begin(), wanted.roles.end());
+    wanted.roles.erase(std::unique(wanted.roles.begin(), wanted.roles.end()), wanted.roles.end());
+    auto check = check_at_home(who, wanted);
+    PARLEY_CO_CHECK(co_await on(gate_.home_of(wanted.server), std::move(check)));
     auto const& needs = gate_.needs();
     auto now = needs.time.now();
     PARLEY_CO_TRY(auto existing, co_await needs.invites.of_server(wanted.server));
@@ -35,10 +40,25 @@ task<result<invite>> invite_service::create(principal who, new_invite wanted) {
                 .creator = who.account,
                 .created_at = now,
                 .expires_at = {},
-                .uses_max = wanted.uses_max};
+                .uses_max = wanted.uses_max,
+                .temporary = wanted.temporary,
+                .roles = std::move(wanted.roles)};
     if (wanted.age_max > seconds{0}) made.expires_at = now + wanted.age_max;
     PARLEY_CO_CHECK(co_await needs.invites.create(made));
     co_return made;
+}
+
+/// Giving a role by an invite takes what giving it by hand does.
+task<result<void>> invite_service::check_at_home(principal who, new_invite wanted) {
+    PARLEY_CO_TRY(auto* state, co_await gate_.here().load(wanted.server));
+    PARLEY_CO_TRY(auto access, gate_.decide(*state, who, permission::create_invite));
+    if (!wanted.roles.empty() && !access.may(permission::manage_roles))
+        co_return community_errc::missing_permission;
+    for (auto const each : wanted.roles) {
+        if (each == everyone_role(wanted.server)) co_return community_errc::invalid_role;
+        PARLEY_CO_CHECK(role_below(*state, who.account, each, gate_.now()));
+    }
+    co_return result<void>{};
 }
 
 task<result<std::vector<invite>>> invite_service::list(principal who, server_id server) {
@@ -79,11 +99,15 @@ task<result<invite_preview>> invite_service::preview(principal who, std::string 
 
 task<result<invite_preview>> invite_service::preview_at_home(principal who, invite what) {
     PARLEY_CO_TRY(auto* state, co_await gate_.here().load(what.server));
-    co_return invite_preview{.invite = std::move(what),
-                             .server = state->what,
-                             .member_count = state->members.size(),
-                             .creator = {},
-                             .joined = state->is_member(who.account)};
+    if (state->what.suspended) co_return community_errc::invite_invalid;
+    invite_preview shown{.invite = std::move(what),
+                         .server = state->what,
+                         .member_count = state->members.size(),
+                         .creator = {},
+                         .joined = state->is_member(who.account)};
+    auto& paused_until = shown.server.invites_paused_until;
+    if (paused_until && *paused_until <= gate_.now()) paused_until.reset();
+    co_return shown;
 }
 
 }  // namespace parley

@@ -15,6 +15,7 @@ public:
     task<result<invite_preview>> preview(principal who, std::string code) override;
 
 private:
+    task<result<void>> check_at_home(principal who, new_invite wanted);
     task<result<invite_preview>> preview_at_home(principal who, invite what);
 
     directory& gate_;

@@ -1,13 +1,23 @@
 #include "channel_service.hpp"
+#include "clockwork.hpp"
 #include "directory.hpp"
+#include "discovery_service.hpp"
+#include "event_service.hpp"
 #include "expression_service.hpp"
 #include "invite_service.hpp"
+#include "keeper_service.hpp"
 #include "loaded_people.hpp"
 #include "membership_service.hpp"
 #include "moderation_service.hpp"
+#include "onboarding_service.hpp"
 #include "role_service.hpp"
 #include "server_service.hpp"
+#include "settings_service.hpp"
+#include "steward_service.hpp"
+#include "template_service.hpp"
+#include "vanity_service.hpp"
 
+#include <parley/base/on_core.hpp>
 #include <parley/communities/make_communities.hpp>
 
 namespace parley {
@@ -24,7 +34,15 @@ public:
           moderation_(gate_),
           invites_(gate_),
           expressions_(gate_),
-          people_(gate_) {}
+          people_(gate_),
+          settings_(gate_),
+          vanities_(gate_),
+          onboardings_(gate_),
+          templates_(gate_),
+          discovery_(gate_),
+          events_(gate_),
+          steward_(gate_),
+          keeper_(gate_) {}
 
     community_directory& directory() noexcept override { return gate_; }
     parley::communities& servers() noexcept override { return servers_; }
@@ -38,6 +56,23 @@ public:
     channel_manners_source& manners() noexcept override { return gate_; }
     account_listener& on_account_changes() noexcept override { return members_; }
     server_people& people() noexcept override { return people_; }
+    server_settings& settings() noexcept override { return settings_; }
+    vanity_words& vanities() noexcept override { return vanities_; }
+    parley::onboardings& onboardings() noexcept override { return onboardings_; }
+    parley::templates& templates() noexcept override { return templates_; }
+    parley::discovery& discovery() noexcept override { return discovery_; }
+    parley::scheduled_events& scheduled_events() noexcept override { return events_; }
+    void begin(live_accounts& here) override {
+        clockwork_ = std::make_unique<clockwork>(gate_, events_, here);
+    }
+    task<void> close() override {
+        if (!clockwork_) co_return;
+        auto closing = clockwork_->close();
+        co_await on(gate_.needs().cores.at(0), std::move(closing));
+    }
+    server_steward& steward() noexcept override { return steward_; }
+    server_keeper& keeper() noexcept override { return keeper_; }
+    void screen_names_with(name_screening& names) noexcept override { gate_.screen_names_with(names); }
 
 private:
     parley::directory gate_;
@@ -49,6 +84,15 @@ private:
     invite_service invites_;
     expression_service expressions_;
     loaded_people people_;
+    settings_service settings_;
+    vanity_service vanities_;
+    onboarding_service onboardings_;
+    template_service templates_;
+    discovery_service discovery_;
+    event_service events_;
+    steward_service steward_;
+    keeper_service keeper_;
+    std::unique_ptr<clockwork> clockwork_;
 };
 
 }  // namespace

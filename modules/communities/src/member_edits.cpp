@@ -58,6 +58,7 @@ result<void> set_roles(editing const& in, std::vector<role_id> wanted, member& r
         PARLEY_CHECK(check_role(in, each, row.account));
     }
     row.roles = std::move(wanted);
+    if (!row.roles.empty()) row.temporary = false;  // whoever is given a role may stay
     return {};
 }
 
@@ -117,6 +118,10 @@ task<result<visible<member_view>>> membership_service::edit_at_home(act by, memb
     editing const in{gate_, state, by, state.server_bits(by.who.account, gate_.now()),
                      by.who.account == edit.account};
     PARLEY_CO_CHECK(apply_edit(in, edit, row));
+    bool const keeps_order = has(in.own, permission::manage_server);
+    if (in.oneself && !keeps_order && row.nickname != before.nickname && !row.nickname.empty()) {
+        PARLEY_CO_CHECK(co_await check_name(gate_, row, row.nickname));
+    }
     member_view view{.member = row, .who = std::move(person), .owner = state.what.owner == row.account};
     audit_changes differences;
     differences.text("nickname", before.nickname, row.nickname)

@@ -2,6 +2,7 @@
 
 #include "audit.hpp"
 #include "hierarchy.hpp"
+#include "joining.hpp"
 #include "limits.hpp"
 #include "parting.hpp"
 
@@ -76,47 +77,24 @@ task<result<visible<member_view>>> membership_service::find(principal who, serve
 
 task<result<visible<server_view>>> membership_service::join(principal who, std::string invite_code) {
     auto const& needs = gate_.needs();
-    PARLEY_CO_TRY(auto found, co_await needs.invites.find(invite_code));
+    PARLEY_CO_TRY(auto found, co_await needs.invites.find(std::move(invite_code)));
     if (!found) co_return community_errc::invite_invalid;
     auto& home = gate_.home_of(found->server);
-    auto work = join_at_home(who, found->server, std::move(invite_code));
+    auto work = join_at_home(who, std::move(*found));
     co_return co_await on(home, std::move(work));
 }
 
-task<result<visible<server_view>>> membership_service::join_at_home(principal who, server_id server,
-                                                                    std::string invite_code) {
-    auto const& needs = gate_.needs();
-    auto begun = co_await gate_.here().begin_change(server);
+task<result<visible<server_view>>> membership_service::join_at_home(principal who, invite with) {
+    auto begun = co_await gate_.here().begin_change(with.server);
     if (begun.has_error()) {
         // The invite's server was deleted a moment ago: to the caller the invite is what is gone.
         co_return begun.error() == community_errc::not_found ? error_code(community_errc::invite_invalid)
                                                              : begun.error();
     }
-    auto change = std::move(begun).value();
-    if (!change.slot->state->is_member(who.account)) {
-        PARLEY_CO_TRY(auto already, co_await needs.members.servers_of(who.account));
-        if (already.size() >= limits::servers_per_account_max) co_return community_errc::too_many_servers;
-        PARLEY_CO_CHECK(co_await check_not_banned(server, who.account));
-        PARLEY_CO_TRY(auto person, co_await needs.accounts.find(who.account));
-        member row{.server = server, .account = who.account, .joined_at = needs.time.now()};
-        auto joined = co_await needs.members.join(row, std::move(invite_code));
-        if (joined.has_error() && joined.error() == storage_errc::refused)
-            co_return community_errc::invite_invalid;
-        if (joined.has_error() && joined.error() != storage_errc::conflict) co_return joined.error();
-        change.slot->state->members.emplace(who.account, row);
-        auto view = view_of(row, std::move(person), change.slot->state->what.owner);
-        needs.events.publish(stream_id::of_server(server), events::member_joined{std::move(view)});
-        gate_.tell_account(who.account, events::server_joined{server});
-    }
-    auto access = gate_.decide(*change.slot->state, who, {}).value();
-    co_return visible(access, change.slot->state->view_for(who.account, gate_.now()));
-}
-
-/// Under the server's turn, so that a ban and a join cannot pass each other.
-task<result<void>> membership_service::check_not_banned(server_id server, account_id who) {
-    PARLEY_CO_TRY(auto const found, co_await gate_.needs().bans.find(server, who));
-    if (found && (!found->expires_at || *found->expires_at > gate_.now())) co_return community_errc::banned;
-    co_return result<void>{};
+    auto const change = std::move(begun).value();
+    if (change.slot->state->what.suspended) co_return community_errc::invite_invalid;
+    std::optional<invite> invited(std::move(with));
+    co_return co_await join_server(gate_, *change.slot->state, who, std::move(invited));
 }
 
 task<result<void>> membership_service::leave(principal who, server_id server) {

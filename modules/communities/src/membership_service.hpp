@@ -28,8 +28,7 @@ private:
     };
     task<result<page>> page_at_home(principal who, server_id server, account_id after, std::size_t count_max);
     task<result<page>> one_at_home(principal who, server_id server, account_id account);
-    task<result<visible<server_view>>> join_at_home(principal who, server_id server, std::string invite_code);
-    task<result<void>> check_not_banned(server_id server, account_id who);
+    task<result<visible<server_view>>> join_at_home(principal who, invite with);
     task<result<void>> leave_at_home(principal who, server_id server);
     task<result<void>> remove_at_home(act by, server_id server, account_id account);
     task<result<visible<member_view>>> edit_at_home(act by, member_edit edit, account person);

@@ -2,6 +2,7 @@
 
 #include "limits.hpp"
 
+#include <parley/base/plain_name.hpp>
 #include <parley/base/text.hpp>
 
 #include <algorithm>
@@ -26,10 +27,9 @@ bool may_stand_in_channel_name(char c) {
 }
 
 std::optional<std::string> free_name(std::string_view wanted, std::size_t characters_max) {
-    auto name = text::trimmed(wanted);
-    if (name.empty() || !within(name, characters_max)) return {};
-    if (text::has_unsafe_characters(name, text::line_breaks::refused)) return {};
-    return std::string(name);
+    auto name = text::plain_name(wanted);
+    if (!name || !within(*name, characters_max)) return {};
+    return name;
 }
 
 bool is_spoken_in(channel_kind kind) {
@@ -46,6 +46,10 @@ std::optional<std::string> valid_role_name(std::string_view wanted) {
     return free_name(wanted, limits::role_name_characters_max);
 }
 
+std::optional<std::string> valid_title(std::string_view wanted, std::size_t characters_max) {
+    return free_name(wanted, characters_max);
+}
+
 std::optional<std::string> valid_nickname(std::string_view wanted) {
     if (text::trimmed(wanted).empty()) return std::string();
     return free_name(wanted, limits::nickname_characters_max);
@@ -54,14 +58,12 @@ std::optional<std::string> valid_nickname(std::string_view wanted) {
 std::optional<std::string> valid_channel_name(std::string_view wanted, channel_kind kind) {
     if (kind == channel_kind::category || is_spoken_in(kind))
         return free_name(wanted, limits::channel_name_characters_max);
-    std::string name(text::trimmed(wanted));
-    for (auto& c : name)
+    auto name = free_name(wanted, limits::channel_name_characters_max);
+    if (!name) return {};
+    for (auto& c : *name) {
         c = folded(c);
-    if (name.empty() || !within(name, limits::channel_name_characters_max)) return {};
-    for (char c : name) {
         if (!may_stand_in_channel_name(c)) return {};
     }
-    if (text::has_unsafe_characters(name, text::line_breaks::refused)) return {};
     return name;
 }
 
@@ -77,9 +79,12 @@ bool is_valid_reason(std::string_view reason) {
            !text::has_unsafe_characters(reason, text::line_breaks::refused);
 }
 
+bool is_valid_prose(std::string_view text, std::size_t characters_max) {
+    return within(text, characters_max) && !text::has_unsafe_characters(text, text::line_breaks::allowed);
+}
+
 bool is_valid_topic(std::string_view topic) {
-    return within(topic, limits::topic_characters_max) &&
-           !text::has_unsafe_characters(topic, text::line_breaks::allowed);
+    return is_valid_prose(topic, limits::topic_characters_max);
 }
 
 }  // namespace parley

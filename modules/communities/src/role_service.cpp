@@ -30,12 +30,13 @@ result<void> apply_edit(role_edit const& wanted, role& row) {
     row.mentionable = wanted.mentionable.value_or(row.mentionable);
     row.self_assignable = wanted.self_assignable.value_or(row.self_assignable);
     row.icon = wanted.icon.value_or(row.icon);
+    row.mutes = wanted.mutes.value_or(row.mutes);
     return {};
 }
 
 bool changes_more_than_permissions(role_edit const& wanted) {
     return wanted.name || wanted.color || wanted.hoist || wanted.mentionable || wanted.self_assignable ||
-           wanted.icon;
+           wanted.icon || wanted.mutes;
 }
 
 }  // namespace
@@ -138,11 +139,17 @@ task<result<void>> role_service::remove_at_home(act by, server_id server, role_i
 }
 
 task<result<permission_report>> role_service::explain(principal who, permission_question about) {
-    auto work = explain_at_home(who, about);
+    auto kind = about.account == who.account ? who.kind : account_kind::person;
+    if (about.account && about.account != who.account) {
+        auto const found = co_await gate_.needs().accounts.find(about.account);
+        if (found.has_value()) kind = found->kind;
+    }
+    auto work = explain_at_home(who, about, kind);
     co_return co_await on(gate_.home_of(about.server), std::move(work));
 }
 
-task<result<permission_report>> role_service::explain_at_home(principal who, permission_question about) {
+task<result<permission_report>> role_service::explain_at_home(principal who, permission_question about,
+                                                              account_kind kind) {
     PARLEY_CO_TRY(auto* state, co_await gate_.here().load(about.server));
     bool const about_oneself = about.account == who.account;
     auto const needed = about_oneself ? std::optional<permission>() : permission::manage_roles;
@@ -150,7 +157,7 @@ task<result<permission_report>> role_service::explain_at_home(principal who, per
     std::vector<role_id> const just_that{about.role};
     auto standing = member_standing{.account = {}, .roles = just_that};
     if (about.account) {
-        auto const member = state->standing_of(about.account, gate_.now());
+        auto const member = state->standing_of(about.account, gate_.now(), kind);
         if (!member) co_return community_errc::not_found;
         standing = *member;
     } else if (state->find_role(about.role) == nullptr) {

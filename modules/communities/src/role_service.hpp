@@ -22,7 +22,8 @@ private:
     task<result<void>> remove_at_home(act by, server_id server, role_id role);
     task<result<std::vector<visible<role>>>> reorder_at_home(act by, server_id server,
                                                              std::vector<role_id> highest_first);
-    task<result<permission_report>> explain_at_home(principal who, permission_question about);
+    task<result<permission_report>> explain_at_home(principal who, permission_question about,
+                                                    account_kind kind);
 
     directory& gate_;
 };

@@ -1,27 +1,17 @@
 #include "server_service.hpp"
 
 #include "audit.hpp"
-#include "limits.hpp"
-#include "names.hpp"
+#include "erasing.hpp"
+#include "founding.hpp"
 
 #include <parley/base/on_core.hpp>
 
 #include <algorithm>
 
 namespace parley {
-namespace limits = communities_limits;
 
 task<result<visible<server_view>>> server_service::create_server(principal who, std::string name) {
-    auto valid = valid_server_name(name);
-    if (!valid) co_return community_errc::invalid_name;
-    PARLEY_CO_TRY(auto already, co_await gate_.servers_of(who.account));
-    if (already.size() >= limits::servers_per_account_max) co_return community_errc::too_many_servers;
-    auto const& needs = gate_.needs();
-    server what{.id = needs.ids.make<server_id>(),
-                .name = std::move(*valid),
-                .owner = who.account,
-                .created_at = needs.time.now()};
-    if (!what.id) co_return community_errc::unavailable;
+    PARLEY_CO_TRY(auto what, co_await begin_server(gate_, who, std::move(name)));
     auto& home = gate_.home_of(what.id);
     auto work = create_at_home(who, std::move(what));
     co_return co_await on(home, std::move(work));
@@ -36,20 +26,13 @@ task<result<visible<server_view>>> server_service::create_at_home(principal who,
                   .name = "@everyone",
                   .permissions = everyone_default};
     member founder{.server = what.id, .account = who.account, .joined_at = what.created_at};
-    server_row row{.server = what, .roles = {everyone}, .channels = {general}, .members = {founder}};
-    PARLEY_CO_CHECK(co_await needs.servers.create_server(std::move(row)));
-
-    auto state = std::make_unique<server_state>();
-    state->what = std::move(what);
-    state->members.emplace(who.account, std::move(founder));
-    state->put_role(std::move(everyone));
-    state->put_channel(std::move(general), {});
-    state->renew_rules();
-    auto access = gate_.decide(*state, who, {}).value();
-    auto view = state->view_for(who.account, gate_.now());
-    gate_.here().put(std::move(state));
-    gate_.tell_account(who.account, events::server_joined{access.server()});
-    co_return visible(access, std::move(view));
+    server_row row{.server = std::move(what),
+                   .roles = {std::move(everyone)},
+                   .channels = {std::move(general)},
+                   .members = {std::move(founder)}};
+    auto kept = row;
+    PARLEY_CO_CHECK(co_await needs.servers.create_server(std::move(kept)));
+    co_return enter_new_server(gate_, who, std::move(row));
 }
 
 task<result<visible<server_view>>> server_service::show_server(principal who, server_id server) {
@@ -60,29 +43,6 @@ task<result<visible<server_view>>> server_service::show_server(principal who, se
 task<result<visible<server_view>>> server_service::show_at_home(principal who, server_id server) {
     PARLEY_CO_TRY(auto access, co_await gate_.access_server(who, server, {}));
     co_return visible(access, gate_.view_now(access));
-}
-
-task<result<visible<server_view>>> server_service::rename_server(act by, server_id server, std::string name) {
-    auto valid = valid_server_name(name);
-    if (!valid) co_return community_errc::invalid_name;
-    auto work = rename_at_home(std::move(by), server, std::move(*valid));
-    co_return co_await on(gate_.home_of(server), std::move(work));
-}
-
-task<result<visible<server_view>>> server_service::rename_at_home(act by, server_id server,
-                                                                  std::string name) {
-    PARLEY_CO_TRY(auto change, co_await gate_.here().begin_change(server));
-    auto const& state = *change.slot->state;
-    PARLEY_CO_TRY(auto access, gate_.decide(state, by.who, permission::manage_server));
-    audit_changes differences;
-    differences.text("name", state.what.name, name);
-    PARLEY_CO_TRY(auto entry, make_audit(gate_, by, {.server = server, .changes = differences.take()}));
-    auto wanted = state.what;
-    wanted.name = std::move(name);
-    std::vector<community_change> all{changes::put_server{wanted}, std::move(entry)};
-    PARLEY_CO_CHECK(co_await gate_.needs().servers.commit(server, std::move(all)));
-    change.slot->state->what = std::move(wanted);
-    co_return visible(access, changed_view(*change.slot->state, by.who.account));
 }
 
 /// Tells of the change, and shows the server to who made it.
@@ -134,19 +94,7 @@ task<result<void>> server_service::delete_at_home(principal who, server_id serve
     PARLEY_CO_TRY(auto change, co_await gate_.here().begin_change(server));
     PARLEY_CO_TRY(auto access, gate_.decide(*change.slot->state, who, {}));
     if (!access.is_owner()) co_return community_errc::missing_permission;
-    auto const& needs = gate_.needs();
-    PARLEY_CO_CHECK(co_await needs.servers.delete_server(server));
-    auto const channels = std::move(change.slot->state->channels);
-    auto const members = std::move(change.slot->state->members);
-    gate_.here().forget(server);
-    needs.events.publish(stream_id::of_server(server), events::server_deleted{server});
-    for (auto const& [account, row] : members)
-        gate_.tell_account(account, events::server_left{server});
-    // The rows are gone, so nobody can reach the messages; a failure here leaves bytes behind, not access.
-    for (auto const& each : channels) {
-        PARLEY_CO_CHECK(co_await needs.messages.drop_channel(each.id));
-    }
-    co_return result<void>{};
+    co_return co_await erase_server(gate_, change);
 }
 
 }  // namespace parley

@@ -1,14 +1,23 @@
 #include "server_state.hpp"
 
+#include "verification.hpp"
+
 #include <algorithm>
 
 namespace parley {
 
-std::optional<member_standing> server_state::standing_of(account_id who, wall_time now) const {
+std::optional<member_standing> server_state::standing_of(account_id who, wall_time now,
+                                                         account_kind kind) const {
     auto at = members.find(who);
     if (at == members.end()) return std::nullopt;
-    auto const& until = at->second.timed_out_until;
-    return member_standing{.account = who, .roles = at->second.roles, .timed_out = until && *until > now};
+    auto const& row = at->second;
+    auto const& until = row.timed_out_until;
+    return member_standing{
+        .account = who,
+        .roles = row.roles,
+        .timed_out = until && *until > now,
+        .pending = row.pending && what.rules_gate,
+        .unverified = kind == account_kind::person && is_held_back(what.verification, row, now)};
 }
 
 permission_bits server_state::server_bits(account_id who, wall_time now) const {

@@ -24,8 +24,9 @@ struct server_state {
     permission_rules_ptr rules;           ///< of what stands above; see `renew_rules`
 
     bool is_member(account_id who) const { return members.contains(who); }
-    /// What decisions need of a member; good until members change.
-    std::optional<member_standing> standing_of(account_id who, wall_time now) const;
+    /// What decisions need of a member; good until members change. Bots are never held back as too new.
+    std::optional<member_standing> standing_of(account_id who, wall_time now,
+                                               account_kind kind = account_kind::person) const;
     permission_bits server_bits(account_id who, wall_time now) const;
     permission_bits channel_bits(account_id who, channel_id in, wall_time now) const;
 

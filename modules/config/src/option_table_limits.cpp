@@ -70,6 +70,7 @@ constexpr option table[] = {
     rate_row<&limit_settings::expression_change>(
         "limits.expression_change", "30/1m",
         "Emoji, stickers and sounds that one account makes, changes or deletes."),
+    rate_row<&limit_settings::report>("limits.report", "10/1m", "Reports that one member makes."),
     rate_row<&limit_settings::asset_bring>("limits.asset_bring", "20/1m",
                                            "Pictures and sounds that one account brings."),
     rate_row<&limit_settings::asset_read>("limits.asset_read", "1000/10s",

@@ -87,6 +87,12 @@ void audience::judge(channel_id channel, std::vector<std::uint8_t>& verdicts) co
     }
 }
 
+void audience::judge(permission needed, std::vector<std::uint8_t>& verdicts) const {
+    verdicts.assign(classes_.size() + 1, 0);
+    for (index i = 1; i <= classes_.size(); ++i)
+        verdicts[i] = classes_[i - 1].rules && may(i, needed) ? 1 : 0;
+}
+
 std::vector<role_id> audience::roles_of(index which) const {
     std::vector<role_id> found;
     for (auto const each : role_words(at(which)))
@@ -194,6 +200,7 @@ void audience::fill_bits(visibility& it, account_id who, std::span<role_id const
     it.words.assign(bit_words(*it.rules), 0);
     // A time-out does not close channels; the rest of the member's standing is the same for the whole class.
     member_standing const standing{who, roles, false};
+    it.may = server_permissions(*it.rules, standing);
     for (std::size_t i = 0; i < channels.size(); ++i) {
         bool const visible =
             has(channel_permissions(*it.rules, standing, channels[i].id), permission::view_channel);

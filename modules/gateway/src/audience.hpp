@@ -23,8 +23,11 @@ public:
     void release(index which) noexcept;
 
     bool sees(index which, channel_id channel) const noexcept;
+    /// In the server as a whole, while nothing (a time-out, rules not accepted) restrains the member.
+    bool may(index which, permission what) const noexcept { return which != 0 && has(at(which).may, what); }
     /// One byte per class, by index: the hot loop's table.
     void judge(channel_id channel, std::vector<std::uint8_t>& verdicts) const;
+    void judge(permission needed, std::vector<std::uint8_t>& verdicts) const;
 
     permission_rules_ptr const& rules_of(index which) const noexcept { return at(which).rules; }
     /// Ascending; those that the rules know.
@@ -47,7 +50,8 @@ private:
     struct visibility {
         permission_rules_ptr rules;        // null = a free slot
         std::vector<std::uint64_t> words;  // the bits over the rules' channels, then the roles
-        account_id only_for{};             // zero = everyone with these roles
+        permission_bits may = 0;
+        account_id only_for{};  // zero = everyone with these roles
         std::uint32_t refs = 0;
     };
     struct key {

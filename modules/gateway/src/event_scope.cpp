@@ -34,7 +34,7 @@ struct channel_reader {
     found operator()(events::presence_changed const&) const { return {}; }
     found operator()(events::expression_changed const&) const { return {}; }
     found operator()(events::expression_deleted const&) const { return {}; }
-    found operator()(events::report_changed const&) const { return {}; }  // see needed_by
+    found operator()(events::report_changed const&) const { return {}; }  // see needed_for
     found operator()(events::presence_chosen const&) const { return {}; }
     found operator()(events::mass_action_changed const&) const { return {}; }
 
@@ -57,6 +57,11 @@ struct rules_reader {
 
 std::optional<channel_id> channel_of(events::payload const& what) noexcept {
     return std::visit(channel_reader{}, what);
+}
+
+std::optional<permission> needed_for(events::payload const& what) noexcept {
+    if (std::holds_alternative<events::report_changed>(what)) return permission::moderate_members;
+    return std::nullopt;
 }
 
 permission_rules_ptr const* rules_of(events::payload const& what) noexcept {

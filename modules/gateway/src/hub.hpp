@@ -123,6 +123,7 @@ private:
     bool process(room& in, encoded_event_ptr const& what, channel_facts const* known);
     std::uint8_t const* verdicts_on(room const& in, event const& what);
     std::optional<account_id> only_for(room const& in, event const& what) const noexcept;
+    void note_standing(room& in, event const& what);
     std::size_t fan_out(room& in, encoded_event_ptr const& what);
     void announce_join(room& in, encoded_event_ptr const& what, server_id server);
     void part(encoded_event_ptr const& what);

@@ -123,6 +123,10 @@ bool hub::give(session& it, encoded_event_ptr const& what) {
 /// server would be shown afresh instead, so one class holds for its place in the stream and for now.
 bool hub::may_hear(session const& it, room const& in, seat const& mine, event const& what) const {
     if (auto const only = only_for(in, what); only && *only != it.hold.account) return false;
+    if (auto const needed = needed_for(what.what); needed && in.sees) {
+        return in.sees->may(mine.seen_as, *needed) &&
+               !rooms::is_restrained(in, mine, common_.needs.time.now());
+    }
     auto const channel = channel_of(what.what);
     if (!in.sees || !channel || in.sees->sees(mine.seen_as, *channel)) return true;
     if (!it.present && planted("replay_without_recheck")) return true;

@@ -28,6 +28,7 @@ bool hub::process(room& in, encoded_event_ptr const& what, channel_facts const* 
     if (fact.at.seq != 0) rooms::renew(in, fact.at.epoch);
     if (std::holds_alternative<events::member_joined>(fact.what)) ++in.members;
     if (std::holds_alternative<events::member_left>(fact.what) && in.members > 0) --in.members;
+    note_standing(in, fact);
     if (auto const* joined = std::get_if<events::server_joined>(&fact.what)) {
         announce_join(in, what, joined->server);
     } else if (std::holds_alternative<events::channel_deleted>(fact.what)) {
@@ -48,8 +49,14 @@ bool hub::process(room& in, encoded_event_ptr const& what, channel_facts const* 
 
 /// By class, who hears of it; null when everybody does.
 std::uint8_t const* hub::verdicts_on(room const& in, event const& what) {
+    if (!in.sees) return nullptr;
+    if (auto const needed = needed_for(what.what)) {
+        if (planted("reports_unfiltered")) return nullptr;
+        in.sees->judge(*needed, verdicts_);
+        return verdicts_.data();
+    }
     auto const channel = channel_of(what.what);
-    if (!in.sees || !channel) return nullptr;
+    if (!channel) return nullptr;
     bool const typing = std::holds_alternative<events::typing_started>(what.what);
     if (typing && planted("typing_unfiltered")) return nullptr;
     in.sees->judge(*channel, verdicts_);
@@ -68,12 +75,21 @@ std::optional<account_id> hub::only_for(room const& in, event const& what) const
     return std::nullopt;
 }
 
+/// Who is timed out keeps their channels, so no class says it.
+void hub::note_standing(room& in, event const& what) {
+    auto const* const who = membership_of(what.what);
+    if (who == nullptr || !in.sees || rooms_.find(stream_id::of_account(who->account)) == nullptr) return;
+    rooms::note_standing(in, *who);
+}
+
 /// The hot loop: no allocation, no post, one reference more to the frame per recipient.
 std::size_t hub::fan_out(room& in, encoded_event_ptr const& what) {
     auto const seq = what->what.at.seq;
     bool const ephemeral = seq == 0;
     auto const* const hears = verdicts_on(in, what->what);
     auto const only = only_for(in, what->what);
+    bool const by_right = hears != nullptr && needed_for(what->what.what) && !in.restrained.empty();
+    auto const today = by_right ? common_.needs.time.now() : wall_time{};
     frame compressed = what->native_compressed;
     std::size_t sent = 0;
     for (auto& each : in.seats) {
@@ -83,6 +99,7 @@ std::size_t hub::fan_out(room& in, encoded_event_ptr const& what) {
         }
         if (hears != nullptr && hears[each.seen_as] == 0) continue;
         if (only && each.who->hold.account != *only) continue;
+        if (by_right && rooms::is_restrained(in, each, today)) continue;
         // A slow reader loses who is typing before it loses its place.
         if (ephemeral ? half_full(*each.socket) : seq <= each.after) continue;
         if (each.packs == packing::compressed && !compressed) compressed = compress_frame(*what->native);

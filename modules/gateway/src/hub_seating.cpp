@@ -194,6 +194,7 @@ void hub::classify(session& it, stream_id stream, server_view const& view) {
     auto& sees = *where.in->sees;
     auto const as = view.rules ? sees.enter(view.rules, it.hold.account, view.self.roles) : 0;
     rooms::reclass(*where.in, rooms_.seat_at(where), as);
+    rooms::note_standing(*where.in, view.self);
 }
 
 void hub::refuse(session& it, refusal why) {

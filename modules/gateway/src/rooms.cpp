@@ -59,6 +59,22 @@ void rooms::renew(room& in, std::uint64_t epoch) noexcept {
     in.epoch = epoch;
 }
 
+void rooms::note_standing(room& in, member const& who) {
+    if (who.pending) {
+        in.restrained[who.account] = wall_time::max();
+    } else if (who.timed_out_until) {
+        in.restrained[who.account] = *who.timed_out_until;
+    } else {
+        in.restrained.erase(who.account);
+    }
+}
+
+bool rooms::is_restrained(room const& in, seat const& of, wall_time now) noexcept {
+    auto const at = in.restrained.find(of.who->hold.account);
+    if (at == in.restrained.end() || at->second <= now) return false;
+    return !in.sees->may(of.seen_as, permission::administrator);
+}
+
 void rooms::reclass(room& in, seat& of, audience::index held) noexcept {
     if (auto const before = std::exchange(of.seen_as, held); before != 0) in.sees->release(before);
 }

@@ -30,7 +30,8 @@ struct room {
     // Of a server's room only.
     std::size_t members = 0;  // as its newest snapshot had it, and who came and went since
     std::unique_ptr<audience> sees;
-    std::unique_ptr<sessions::opening> opening;  // while it waits to know what an event opens
+    std::unordered_map<account_id, wall_time> restrained;  // those here who may do nothing until then
+    std::unique_ptr<sessions::opening> opening;            // while it waits to know what an event opens
 };
 
 class rooms {
@@ -43,6 +44,10 @@ public:
     bool leave(session& who, std::size_t place_index);
     /// A later reign counts from 1 again: nothing of it has been sent to anybody.
     static void renew(room& in, std::uint64_t epoch) noexcept;
+    /// A member here is as they are now: timed out or not, past the rules or not.
+    static void note_standing(room& in, member const& who);
+    /// Nothing restrains an administrator.
+    static bool is_restrained(room const& in, seat const& of, wall_time now) noexcept;
     /// The seat is in this class from now on, and holds it.
     static void reclass(room& in, seat& of, audience::index held) noexcept;
     /// Index into `who.places`, or -1.

@@ -6,9 +6,12 @@
 #include <parley/interfaces/services/assets.hpp>
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/expressions.hpp>
+#include <parley/interfaces/services/growth_errc.hpp>
 #include <parley/interfaces/services/identity.hpp>
 #include <parley/interfaces/services/messages.hpp>
+#include <parley/interfaces/services/moderation_errc.hpp>
 #include <parley/interfaces/services/presences.hpp>
+#include <parley/interfaces/services/screening.hpp>
 #include <parley/interfaces/services/slow_mode.hpp>
 #include <parley/interfaces/stores/storage_errc.hpp>
 #include <parley/wire/objects.hpp>
@@ -131,6 +134,46 @@ problem_kind const* of(community_errc e) noexcept {
     return kind_of("internal");
 }
 
+problem_kind const* of(growth_errc e) noexcept {
+    switch (e) {
+        case growth_errc::invalid_description:
+            return kind_of("invalid_description");
+        case growth_errc::invalid_accent:
+            return kind_of("invalid_field");
+        case growth_errc::invalid_channel:
+            return kind_of("invalid_channel");
+        case growth_errc::invalid_safety:
+            return kind_of("invalid_safety");
+        case growth_errc::invites_paused:
+            return kind_of("invites_paused");
+        case growth_errc::invalid_vanity:
+            return kind_of("invalid_vanity");
+        case growth_errc::vanity_taken:
+            return kind_of("vanity_taken");
+        case growth_errc::invalid_onboarding:
+            return kind_of("invalid_onboarding");
+        case growth_errc::dangerous_role:
+            return kind_of("dangerous_role");
+        case growth_errc::invalid_answer:
+            return kind_of("invalid_answer");
+        case growth_errc::invalid_template:
+            return kind_of("invalid_template");
+        case growth_errc::template_too_large:
+            return kind_of("template_too_large");
+        case growth_errc::too_many_templates:
+            return kind_of("too_many_templates");
+        case growth_errc::invalid_event:
+            return kind_of("invalid_event");
+        case growth_errc::too_many_events:
+            return kind_of("too_many_events");
+        case growth_errc::event_over:
+            return kind_of("event_over");
+        case growth_errc::ok:
+            break;
+    }
+    return kind_of("internal");
+}
+
 problem_kind const* of(messaging_errc e) noexcept {
     switch (e) {
         case messaging_errc::not_found:
@@ -157,6 +200,20 @@ problem_kind const* of(messaging_errc e) noexcept {
     return kind_of("internal");
 }
 
+problem_kind const* of(screening_errc e) noexcept {
+    switch (e) {
+        case screening_errc::screened:
+            return kind_of("screened");
+        case screening_errc::too_many_rules:
+            return kind_of("too_many_rules");
+        case screening_errc::busy:
+            return kind_of("overloaded");
+        case screening_errc::ok:
+            break;
+    }
+    return kind_of("internal");
+}
+
 problem_kind const* of(asset_errc e) noexcept {
     switch (e) {
         case asset_errc::not_found:
@@ -176,6 +233,36 @@ problem_kind const* of(asset_errc e) noexcept {
         case asset_errc::overloaded:
             return kind_of("overloaded");
         case asset_errc::ok:
+            break;
+    }
+    return kind_of("internal");
+}
+
+problem_kind const* of(moderation_errc e) noexcept {
+    switch (e) {
+        case moderation_errc::too_many_reports:
+            return kind_of("too_many_reports");
+        case moderation_errc::invalid_report:
+            return kind_of("invalid_report");
+        case moderation_errc::report_closed:
+            return kind_of("report_closed");
+        case moderation_errc::report_claimed:
+            return kind_of("report_claimed");
+        case moderation_errc::invalid_note:
+            return kind_of("invalid_note");
+        case moderation_errc::too_many_notes:
+            return kind_of("too_many_notes");
+        case moderation_errc::mass_action_running:
+            return kind_of("mass_action_running");
+        case moderation_errc::invalid_mass_action:
+            return kind_of("invalid_mass_action");
+        case moderation_errc::overloaded:
+            return kind_of("overloaded");
+        case moderation_errc::unavailable:
+            return kind_of("unavailable");
+        case moderation_errc::not_oneself:
+            return kind_of("not_oneself");
+        case moderation_errc::ok:
             break;
     }
     return kind_of("internal");
@@ -269,9 +356,12 @@ void write_errors(std::string& out, std::vector<wire::field_problem> const& erro
 problem_kind const* problem_of(error_code error) noexcept {
     if (is_of<identity_errc>(error)) return of(static_cast<identity_errc>(error.value()));
     if (is_of<community_errc>(error)) return of(static_cast<community_errc>(error.value()));
+    if (is_of<growth_errc>(error)) return of(static_cast<growth_errc>(error.value()));
     if (is_of<messaging_errc>(error)) return of(static_cast<messaging_errc>(error.value()));
     if (wait_of(error)) return kind_of("slow_mode");
     if (is_of<expression_errc>(error)) return of(static_cast<expression_errc>(error.value()));
+    if (is_of<screening_errc>(error)) return of(static_cast<screening_errc>(error.value()));
+    if (is_of<moderation_errc>(error)) return of(static_cast<moderation_errc>(error.value()));
     if (is_of<asset_errc>(error)) return of(static_cast<asset_errc>(error.value()));
     if (is_of<presence_errc>(error)) return of(static_cast<presence_errc>(error.value()));
     if (is_of<storage_errc>(error)) return of(static_cast<storage_errc>(error.value()));
@@ -303,7 +393,7 @@ net::http_response problem_response(problem const& what, std::string_view reques
     wire::write_string(out, kind.title);
     out += ",\"status\":" + std::to_string(kind.status);
     out += ",\"detail\":";
-    wire::write_string(out, kind.detail);
+    wire::write_string(out, what.detail.empty() ? kind.detail : std::string_view(what.detail));
     out += ",\"code\":";
     wire::write_string(out, kind.code);
     // The first wrong field stands at the top too, for clients that show one.

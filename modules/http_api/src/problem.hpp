@@ -16,6 +16,7 @@ namespace parley::http_api {
 struct problem {
     problem_kind const* kind = nullptr;
     std::vector<wire::field_problem> errors{};  ///< several wrong fields
+    std::string detail{};                       ///< a sentence of this case; empty = the kind's
     std::optional<int> retry_after_seconds{};   ///< else, where the status calls for one, it is drawn
 };
 

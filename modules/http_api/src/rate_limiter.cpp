@@ -53,6 +53,7 @@ rate_limiter::rate_limiter(rate_limits limits)
     set(bucket::invite_lookup, limits.invite_lookup);
     set(bucket::profile_change, limits.profile_change);
     set(bucket::expression_change, limits.expression_change);
+    set(bucket::report, limits.report);
     set(bucket::asset_bring, limits.asset_bring);
     set(bucket::asset_read, limits.asset_read);
 }
@@ -150,6 +151,8 @@ std::string_view name_of(bucket which) noexcept {
             return "profile_change";
         case bucket::expression_change:
             return "expression_change";
+        case bucket::report:
+            return "report";
         case bucket::asset_bring:
             return "asset_bring";
         case bucket::asset_read:

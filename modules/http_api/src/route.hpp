@@ -43,6 +43,7 @@ enum class bucket : std::uint8_t {
     expression_change,
     asset_bring,
     asset_read,
+    report,
 };
 inline constexpr std::size_t bucket_count = 20;
 

@@ -2,6 +2,7 @@
 
 #include "limits.hpp"
 
+#include <parley/base/plain_name.hpp>
 #include <parley/base/text.hpp>
 
 #include <algorithm>
@@ -48,14 +49,10 @@ bool is_password(std::string_view password) noexcept {
 }
 
 std::optional<std::string> tidy_display_name(std::string_view text) {
-    if (!text::code_points(text)) return std::nullopt;
-    auto kept = text::trimmed(text);
-    auto length = text::code_points(kept);
-    if (!length || *length == 0 || *length > display_name_points_max) return std::nullopt;
-    if (kept.find('\t') != kept.npos || text::has_unsafe_characters(kept, text::line_breaks::refused)) {
-        return std::nullopt;
-    }
-    return std::string(kept);
+    auto name = text::plain_name(text);
+    auto const length = name ? text::code_points(*name) : std::nullopt;
+    if (!length || *length > display_name_points_max) return std::nullopt;
+    return name;
 }
 
 std::optional<std::string> tidy_bio(std::string_view text) {

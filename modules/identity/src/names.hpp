@@ -17,8 +17,7 @@ std::string name_key(std::string_view name);
 /// 8–256 bytes, any bytes, used as sent.
 bool is_password(std::string_view password) noexcept;
 
-/// Without blank ends; nothing unless 1–32 code points of valid UTF-8 without control or bidi-override
-/// characters.
+/// By the one rule of names (base/plain_name.hpp), 1–32 code points; nothing when it breaks the rule.
 std::optional<std::string> tidy_display_name(std::string_view text);
 
 /// Without blank ends; nothing unless 0–190 code points of valid UTF-8 without control (but line breaks) or

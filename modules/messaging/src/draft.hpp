@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <utility>
+#include <vector>
 
 namespace parley::messaging {
 
@@ -13,6 +14,7 @@ namespace parley::messaging {
 struct settled {
     channel_access access;
     change_outcome outcome;
+    std::size_t removed = 0;  ///< of many
 };
 using draft_answer = result<settled>;
 
@@ -42,16 +44,20 @@ private:
 };
 
 struct draft {
-    principal who;
+    principal who{};
     permission needed = permission::send_messages;
     bool as_manager = false;  ///< allowed only because its author manages messages
-    message_change change;    ///< a create gets its id when it is committed
-    answer_slot answer;
+    bool by_server = false;   ///< the server's own: `who` is nobody
+    message_change change{};  ///< a create gets its id when it is committed
+    bool many = false;        ///< a removal that `more` go with, told of together
+    std::vector<message_id> more{};
+    answer_slot answer{};
 
     std::size_t bytes() const noexcept {
         auto const* create = std::get_if<message_create>(&change);
         auto const* edit = std::get_if<message_edit>(&change);
-        return sizeof(draft) + (create != nullptr ? create->what.content.size() : 0) +
+        return sizeof(draft) + more.size() * sizeof(message_remove) +
+               (create != nullptr ? create->what.content.size() : 0) +
                (edit != nullptr ? edit->content.size() : 0);
     }
 };

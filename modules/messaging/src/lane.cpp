@@ -4,6 +4,7 @@
 
 #include <parley/base/assert.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace parley::messaging {
@@ -68,6 +69,8 @@ task<void> lane::commit_next() {
     for (auto& one : drafts) {
         one.what.answer.when_lost(storage_errc::outcome_unknown);
         changes.push_back(one.what.change);
+        for (auto const id : one.what.more)
+            changes.emplace_back(message_remove{one.access.channel(), id});
     }
     auto owner = around_.control.fence_of(cores::shard_of(server_.value));
     auto appended = co_await around_.store.append(owner, std::move(changes));
@@ -76,9 +79,18 @@ task<void> lane::commit_next() {
         answer_all(drafts, appended.error());
         co_return;
     }
-    PARLEY_ASSERT(appended->size() == drafts.size());
-    for (std::size_t i = 0; i < drafts.size(); ++i)
-        settle(drafts[i], std::move((*appended)[i]));
+    std::span<change_outcome> rest(*appended);
+    for (auto& one : drafts) {
+        auto const count = 1 + one.what.more.size();
+        PARLEY_ASSERT(rest.size() >= count);
+        if (one.what.many) {
+            settle_many(one, rest.first(count));
+        } else {
+            settle(one, std::move(rest.front()));
+        }
+        rest = rest.subspan(count);
+    }
+    PARLEY_ASSERT(rest.empty());
 }
 
 std::vector<draft> lane::take_batch() {
@@ -102,8 +114,7 @@ task<std::vector<lane::confirmed>> lane::confirm(std::vector<draft> drafts) {
     std::vector<confirmed> still_allowed;
     still_allowed.reserve(drafts.size());
     for (auto& one : drafts) {
-        auto channel = std::visit([](auto const& change) { return channel_of(change); }, one.change);
-        auto access = co_await around_.directory.access_channel(one.who, channel, one.needed);
+        auto access = co_await ask_gate(one);
         if (access.has_error()) {
             one.answer.give(access.error());
         } else if (one.as_manager && !access->may(permission::manage_messages)) {
@@ -113,6 +124,12 @@ task<std::vector<lane::confirmed>> lane::confirm(std::vector<draft> drafts) {
         }
     }
     co_return still_allowed;
+}
+
+task<result<channel_access>> lane::ask_gate(draft const& one) const {
+    auto const channel = std::visit([](auto const& change) { return channel_of(change); }, one.change);
+    if (one.by_server) return around_.steward.enter(server_, channel);
+    return around_.directory.access_channel(one.who, channel, one.needed);
 }
 
 /// Those that can get no id (the promise that keeps ids unique is not renewed) are answered and left out.
@@ -145,7 +162,19 @@ void lane::settle(confirmed& one, change_outcome outcome) {
     } else if (outcome.became == kind::duplicate) {
         counters_.duplicates.add();  // its first message was published then
     }
-    one.what.answer.give(settled{one.access, std::move(outcome)});
+    one.what.answer.give(settled{one.access, std::move(outcome), 0});
+}
+
+void lane::settle_many(confirmed& one, std::span<change_outcome> outcomes) {
+    events::messages_deleted gone{server_, one.access.channel(), {}};
+    for (auto const& each : outcomes) {
+        if (each.became == kind::applied) gone.messages.push_back(each.what.id);
+    }
+    std::sort(gone.messages.begin(), gone.messages.end());
+    auto const removed = gone.messages.size();
+    counters_.committed.add(removed);
+    if (removed > 0) around_.streams.publish(stream_id::of_server(server_), std::move(gone));
+    one.what.answer.give(settled{one.access, std::move(outcomes.front()), removed});
 }
 
 void lane::publish(confirmed const& one, change_outcome const& outcome) {

@@ -6,6 +6,7 @@
 #include <parley/messaging/make_messaging.hpp>
 
 #include <deque>
+#include <span>
 #include <vector>
 
 namespace parley::messaging {
@@ -46,7 +47,9 @@ private:
     task<std::vector<confirmed>> confirm(std::vector<draft> drafts);
     void give_ids(std::vector<confirmed>& drafts);
     void answer_all(std::vector<confirmed>& drafts, error_code why);
+    task<result<channel_access>> ask_gate(draft const& one) const;
     void settle(confirmed& one, change_outcome outcome);
+    void settle_many(confirmed& one, std::span<change_outcome> outcomes);
     void publish(confirmed const& one, change_outcome const& outcome);
 
     needs const& around_;

@@ -28,6 +28,9 @@ inline constexpr std::size_t emoji_per_message_max = 50;
 
 inline constexpr std::size_t slow_writers_max = 50'000;  ///< remembered per core, some 8 MiB
 inline constexpr seconds slow_sweep_period{60};
+/// One clearing of many; beyond it the lane's other drafts would wait.
+inline constexpr std::size_t purge_batch_max = 100;
+static_assert(purge_batch_max <= history_count_max);
 
 inline constexpr milliseconds typing_interval{3'000};  ///< clients show it for ten seconds
 inline constexpr std::size_t typists_max = 20'000;     ///< remembered per core; beyond it typing is not shown

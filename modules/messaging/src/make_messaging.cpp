@@ -13,6 +13,8 @@ public:
 
     parley::messages& messages() noexcept override { return messages_; }
     parley::read_marks& read_marks() noexcept override { return read_marks_; }
+    parley::house_messages& house() noexcept override { return messages_; }
+    message_purges& purges() noexcept override { return messages_; }
 
     task<void> drain() override {
         for (std::size_t i = 0; i < around_.cores.size(); ++i) {

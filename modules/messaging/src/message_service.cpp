@@ -12,6 +12,7 @@
 namespace parley::messaging {
 
 using kind = change_outcome::kind;
+using verdict = message_screening::verdict;
 
 message_service::message_service(needs const& around) : around_(around), counters_(around.meters) {
     for (std::size_t i = 0; i < around.cores.size(); ++i)
@@ -39,6 +40,10 @@ task<result<sent_message>> message_service::send_at_home(principal who, send_mes
     PARLEY_CO_TRY(command.content, co_await here().manners.tidy_emoji(access, std::move(command.content)));
     // Looking emoji up may have taken a while; without a pause in between it costs next to nothing.
     PARLEY_CO_TRY(access, co_await around_.directory.access_channel(who, command.channel, needed));
+    utterance const said{command.content, command.nonce, false};
+    if (auto const heard = around_.screening.screen(access, said); heard != verdict::passes) {
+        PARLEY_CO_CHECK(co_await screen_on(access, said, heard));
+    }
     PARLEY_CO_TRY(auto turn, here().manners.take_turn(access, command.nonce));
     message_create change;
     change.what.channel = command.channel;
@@ -46,7 +51,7 @@ task<result<sent_message>> message_service::send_at_home(principal who, send_mes
     change.what.author = who.account;
     change.what.content = std::move(command.content);
     change.nonce = std::move(command.nonce);
-    draft what{who, needed, false, std::move(change), {}};
+    draft what{.who = who, .needed = needed, .change = std::move(change)};
     PARLEY_CO_TRY(auto done, co_await here().lanes.commit(access, std::move(what)));
     here().typing.spoke(who.account, access.channel());
     bool duplicate = done.outcome.became == kind::duplicate;
@@ -75,11 +80,17 @@ task<result<visible<message>>> message_service::edit_at_home(principal who, mess
     auto needed = permission::send_messages;
     PARLEY_CO_TRY(auto access, co_await here().manners.enter(who, change.channel, needed));
     PARLEY_CO_TRY(auto now, co_await load(change.channel, change.id));
-    if (now.author != who.account) co_return error_code{messaging_errc::not_author};
+    // What a server says of somebody is not theirs to change.
+    if (now.author != who.account || now.kind != message_kind::text)
+        co_return error_code{messaging_errc::not_author};
     PARLEY_CO_TRY(change.content, co_await here().manners.tidy_emoji(access, std::move(change.content)));
     if (now.content == change.content) co_return visible<message>(access, std::move(now));
+    utterance const said{change.content, {}, true};
+    if (auto const heard = around_.screening.screen(access, said); heard != verdict::passes) {
+        PARLEY_CO_CHECK(co_await screen_on(access, said, heard));
+    }
     change.at = around_.time.now();
-    draft what{who, needed, false, std::move(change), {}};
+    draft what{.who = who, .needed = needed, .change = std::move(change)};
     PARLEY_CO_TRY(auto done, co_await here().lanes.commit(access, std::move(what)));
     if (done.outcome.became == kind::missing) co_return error_code{messaging_errc::not_found};
     co_return visible<message>(done.access, std::move(done.outcome.what));
@@ -96,10 +107,10 @@ task<result<void>> message_service::remove_at_home(principal who, message_remove
     auto needed = permission::view_channel;
     PARLEY_CO_TRY(auto access, co_await around_.directory.access_channel(who, change.channel, needed));
     PARLEY_CO_TRY(auto now, co_await load(change.channel, change.id));
-    bool own = now.author == who.account;
+    bool own = now.author == who.account && now.kind == message_kind::text;
     if (!own && !access.may(permission::manage_messages))
         co_return error_code{messaging_errc::missing_permission};
-    draft what{who, needed, !own, change, {}};
+    draft what{.who = who, .needed = needed, .as_manager = !own, .change = change};
     PARLEY_CO_TRY(auto done, co_await here().lanes.commit(access, std::move(what)));
     if (done.outcome.became == kind::missing) co_return error_code{messaging_errc::not_found};
     co_return result<void>{};
@@ -129,6 +140,16 @@ task<result<channel_access>> message_service::enter(principal who, channel_id ch
     auto& home = around_.cores.home_of(server);
     auto work = slices_[home.index()]->manners.enter(who, channel, needed);
     co_return co_await on(home, std::move(work));
+}
+
+/// What the screening has not let pass at once: blocked, or its rules are to be read first.
+task<result<void>> message_service::screen_on(channel_access access, utterance what, verdict said) {
+    while (said == verdict::not_loaded) {
+        PARLEY_CO_CHECK(co_await around_.screening.load(access.server()));
+        said = around_.screening.screen(access, what);
+    }
+    if (said == verdict::blocked) co_return error_code{screening_errc::screened};
+    co_return result<void>{};
 }
 
 task<result<message>> message_service::load(channel_id channel, message_id id) {
@@ -169,7 +190,8 @@ task<result<void>> message_service::type_at_home(principal who, channel_id chann
 }
 
 task<void> message_service::drain(std::size_t core_index) {
-    return slices_[core_index]->lanes.drain();
+    co_await slices_[core_index]->own_words.close();
+    co_await slices_[core_index]->lanes.drain();
 }
 
 }  // namespace parley::messaging

@@ -41,6 +41,24 @@ void spread_presence::said(account_id account, presence_session session, device_
     });
 }
 
+task<bool> spread_presence::is_live(account_id account) {
+    auto work = is_live_at_home(account);
+    co_return co_await on(needs_.cores.home_of(account), std::move(work));
+}
+
+task<bool> spread_presence::is_live_at_home(account_id account) {
+    co_return at_home().accounts.is_here(account);
+}
+
+task<std::size_t> spread_presence::online_in(server_id server) {
+    auto work = online_at_home(server);
+    co_return co_await on(needs_.cores.home_of(server), std::move(work));
+}
+
+task<std::size_t> spread_presence::online_at_home(server_id server) {
+    co_return at_home().servers.online(server);
+}
+
 void spread_presence::on_published(event const& what) {
     auto& here = at_home();
     if (auto const* joined = std::get_if<events::server_joined>(&what.what)) {

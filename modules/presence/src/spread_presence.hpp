@@ -29,6 +29,8 @@ public:
     std::vector<account_id> online(server_id server) override;
     std::size_t online_count(server_id server) override;
     void report_to(presence_listener& who) override;
+    task<bool> is_live(account_id account) override;
+    task<std::size_t> online_in(server_id server) override;
     void on_published(event const& what) override;
     task<void> close() override;
 
@@ -73,6 +75,8 @@ private:
     void tell_if_due(server_id server);
     void tell(presence_server_side::news news);
     void tick(part& here);
+    task<bool> is_live_at_home(account_id account);
+    task<std::size_t> online_at_home(server_id server);
     task<std::vector<presence>> seen_at_home(server_id server, std::vector<account_id> who);
     static task<void> close_part(part* of);
 

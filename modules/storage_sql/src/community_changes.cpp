@@ -1,8 +1,7 @@
 #include "community_changes.hpp"
 
-#include "audit_changes_text.hpp"
+#include "audit_statements.hpp"
 #include "channel_statements.hpp"
-#include "limits.hpp"
 #include "member_statements.hpp"
 #include "role_statements.hpp"
 #include "server_statements.hpp"
@@ -20,16 +19,6 @@ constexpr std::string_view put_one_ban =
     "moderator = excluded.moderator, reason = excluded.reason, created_at = excluded.created_at, "
     "expires_at = excluded.expires_at";
 constexpr std::string_view drop_one_ban = "delete from ban where server = $1 and account = $2";
-constexpr std::string_view insert_audit =
-    "insert into audit_entry (id, server, actor, action, target, detail, reason, changes) "
-    "values ($1, $2, $3, $4, $5, $6, $7, $8)";
-
-std::size_t bytes_in(std::vector<audit_change> const& changes) {
-    std::size_t bytes = 0;
-    for (auto const& each : changes)
-        bytes += each.field.size() + each.before.size() + each.after.size();
-    return bytes;
-}
 
 class change_writer {
 public:
@@ -60,12 +49,7 @@ public:
         all_.push_back({drop_one_ban, {as_sql(server_), as_sql(change.account)}, {}});
     }
     void operator()(changes::add_audit change) {
-        auto& row = change.entry;
-        too_large_ = too_large_ || bytes_in(row.changes) > audit_changes_bytes_max;
-        std::vector<sql_value> values{as_sql(row.id),        as_sql(server_),     as_sql(row.actor),
-                                      as_sql(row.action),    as_sql(row.target),  std::move(row.detail),
-                                      std::move(row.reason), text_of(row.changes)};
-        all_.push_back({insert_audit, std::move(values), {}});
+        too_large_ = insert_audit(all_, server_, std::move(change.entry)).has_error() || too_large_;
     }
 
     result<std::vector<sql_statement>> take() {

@@ -1,5 +1,7 @@
 #include "server_statements.hpp"
 
+#include <parley/base/fold.hpp>
+
 #include <utility>
 
 namespace parley {
@@ -19,6 +21,15 @@ constexpr std::string_view replace =
     "discoverable = $8, greeting_channel = $9, verification = $10, rules_gate = $11, invites_paused_until"
     " = $12, raid_joins = $13, raid_pauses = $14, alert_channel = $15, audit_days = $16, suspended = $17 "
     "where id = $1";
+
+constexpr std::string_view drop_listing = "delete from listing where server = $1";
+constexpr std::string_view insert_listing = "insert into listing (server, folded) values ($1, $2)";
+
+/// What the directory of servers finds it by.
+void list_server(std::vector<sql_statement>& all, server const& row) {
+    if (!row.discoverable) return;
+    all.push_back({insert_listing, {as_sql(row.id), text::folded(row.name + '\n' + row.description)}, {}});
+}
 
 std::vector<sql_value> values_of(server row) {
     return {as_sql(row.id),
@@ -70,14 +81,16 @@ server read_server(row_reader& row) {
 }
 
 void insert_server(std::vector<sql_statement>& all, server row) {
-    auto const created_at = row.created_at;
-    auto values = values_of(std::move(row));
-    values.push_back(as_sql(created_at));
+    auto values = values_of(row);
+    values.push_back(as_sql(row.created_at));
     all.push_back({insert, std::move(values), {}});
+    list_server(all, row);
 }
 
 void put_server(std::vector<sql_statement>& all, server row) {
-    all.push_back({replace, values_of(std::move(row)), storage_errc::not_found});
+    all.push_back({replace, values_of(row), storage_errc::not_found});
+    all.push_back({drop_listing, {as_sql(row.id)}, {}});
+    list_server(all, row);
 }
 
 }  // namespace parley

@@ -6,10 +6,11 @@
 #include <utility>
 
 // Every table that names assets. What the sweep does not see here it collects.
-#define PARLEY_ASSET_IS_NAMED                                                              \
-    "(exists (select 1 from account r where r.avatar = asset.name and r.avatar <> '') or " \
-    "exists (select 1 from server r where r.icon = asset.name and r.icon <> '') or "       \
-    "exists (select 1 from server r where r.banner = asset.name and r.banner <> '') or "   \
+#define PARLEY_ASSET_IS_NAMED                                                                   \
+    "(exists (select 1 from account r where r.avatar = asset.name and r.avatar <> '') or "      \
+    "exists (select 1 from server r where r.icon = asset.name and r.icon <> '') or "            \
+    "exists (select 1 from server r where r.banner = asset.name and r.banner <> '') or "        \
+    "exists (select 1 from scheduled_event r where r.image = asset.name and r.image <> '') or " \
     "exists (select 1 from expression r where r.asset = asset.name))"
 
 namespace parley {

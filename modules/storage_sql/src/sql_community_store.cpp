@@ -6,6 +6,7 @@
 #include "role_statements.hpp"
 #include "server_statements.hpp"
 #include "sql_values.hpp"
+#include "whole_server.hpp"
 
 #include <unordered_map>
 #include <utility>
@@ -41,21 +42,8 @@ void give_roles(std::vector<member>& members, std::vector<held_role> const& held
 }  // namespace
 
 task<result<void>> sql_community_store::create_server(server_row row) {
-    auto id = row.server.id;
     std::vector<sql_statement> all;
-    insert_server(all, std::move(row.server));
-    for (auto& each : row.roles) {
-        each.server = id;
-        insert_role(all, std::move(each));
-    }
-    for (auto& each : row.channels) {
-        each.server = id;
-        insert_channel(all, std::move(each));
-    }
-    for (auto& each : row.members) {
-        each.server = id;
-        insert_member(all, std::move(each));
-    }
+    insert_whole_server(all, std::move(row));
     co_return done(co_await database_.write(std::move(all)));
 }
 

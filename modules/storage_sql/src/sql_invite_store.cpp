@@ -1,17 +1,13 @@
 #include "sql_invite_store.hpp"
 
-#include "role_list_text.hpp"
-#include "sql_values.hpp"
+#include "invite_statements.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace parley {
 namespace {
 
-constexpr std::string_view insert =
-    "insert into invite (code, server, creator, created_at, expires_at, uses_max, uses, temporary, vanity, "
-    "roles) "
-    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 constexpr std::string_view by_code =
     "select code, server, creator, created_at, expires_at, uses_max, uses, temporary, vanity, roles "
     "from invite where code = $1";
@@ -20,31 +16,12 @@ constexpr std::string_view by_server =
     "from invite where server = $1";
 constexpr std::string_view delete_one = "delete from invite where code = $1";
 
-invite read_invite(row_reader& row) {
-    invite what;
-    what.code = row.text();
-    what.server = row.id<server_id>();
-    what.creator = row.id<account_id>();
-    what.created_at = row.time();
-    what.expires_at = row.time_or_null();
-    what.uses_max = row.small();
-    what.uses = row.small();
-    what.temporary = row.flag();
-    what.vanity = row.flag();
-    if (!read_roles(row.text(), what.roles)) row.spoil();
-    return what;
-}
-
 }  // namespace
 
 task<result<void>> sql_invite_store::create(invite row) {
     if (!is_key(row.code)) co_return storage_errc::refused;
-    std::vector<sql_value> values{std::move(row.code),    as_sql(row.server),     as_sql(row.creator),
-                                  as_sql(row.created_at), as_sql(row.expires_at), as_sql(row.uses_max),
-                                  as_sql(row.uses),       as_sql(row.temporary),  as_sql(row.vanity),
-                                  text_of(row.roles)};
     std::vector<sql_statement> all;
-    all.push_back({insert, std::move(values), {}});
+    insert_invite(all, std::move(row));
     co_return done(co_await database_.write(std::move(all)));
 }
 

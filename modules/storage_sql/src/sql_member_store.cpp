@@ -8,7 +8,10 @@
 namespace parley {
 namespace {
 
-constexpr std::string_view select_servers = "select server from member where account = $1 order by server";
+// A suspended server is as if one were not in it.
+constexpr std::string_view select_servers =
+    "select member.server from member join server on server.id = member.server "
+    "where member.account = $1 and server.suspended = 0 order by member.server";
 constexpr std::string_view spend_invite =
     "update invite set uses = uses + 1 where code = $1 and server = $2 and (uses_max = 0 or uses < uses_max) "
     "and (expires_at is null or expires_at > $3)";

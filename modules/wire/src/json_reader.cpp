@@ -109,6 +109,31 @@ maybe_problem read_ids(field_rule const& rule, dom::element at, request_fields::
     return {};
 }
 
+maybe_problem read_texts(field_rule const& rule, dom::element at, request_fields::value& out) {
+    dom::array list;
+    if (at.get(list)) return problem_of(rule, "wrong_type");
+    std::vector<std::string> found;
+    for (auto const each : list) {
+        if (static_cast<std::int64_t>(found.size()) == rule.max)
+            return problem_of(rule, "too_long", rule.max);
+        std::string_view text;
+        if (each.get(text)) return problem_of(rule, "wrong_type");
+        if (count_code_points(text) > rule.each_max) return problem_of(rule, "too_long", rule.each_max);
+        if (!rule.choices.empty() && !is_choice(rule.choices, text))
+            return problem_of(rule, "invalid_choice");
+        found.emplace_back(text);
+    }
+    if (static_cast<std::int64_t>(found.size()) < rule.min) return problem_of(rule, "too_short", rule.min);
+    out = std::move(found);
+    return {};
+}
+
+maybe_problem read_raw(field_rule const& rule, dom::element at, request_fields::value& out) {
+    if (!at.is_object()) return problem_of(rule, "wrong_type");
+    out = std::string(simdjson::minify(at));
+    return {};
+}
+
 maybe_problem read_value(field_rule const& rule, dom::element at, request_fields::value& out) {
     switch (rule.is) {
         case field_rule::kind::text:
@@ -123,8 +148,15 @@ maybe_problem read_value(field_rule const& rule, dom::element at, request_fields
             return read_permissions(rule, at, out);
         case field_rule::kind::ids:
             return read_ids(rule, at, out);
+        case field_rule::kind::texts:
+            return read_texts(rule, at, out);
+        case field_rule::kind::raw:
+            return read_raw(rule, at, out);
         case field_rule::kind::object:
             break;  // see read_object
+        case field_rule::kind::nested:
+            out = true;
+            return {};
     }
     return problem_of(rule, "wrong_type");
 }
@@ -237,6 +269,10 @@ std::optional<std::uint64_t> request_fields::id(std::string_view name) const {
 }
 std::optional<std::uint64_t> request_fields::permissions(std::string_view name) const {
     return id(name);
+}
+std::vector<std::string> request_fields::texts(std::string_view name) const {
+    auto const* found = find_value<std::vector<std::string>>(*this, name);
+    return found ? *found : std::vector<std::string>();
 }
 std::vector<std::uint64_t> request_fields::ids(std::string_view name) const {
     auto const* found = find_value<std::vector<std::uint64_t>>(*this, name);

@@ -171,6 +171,8 @@ void write_invite_preview(std::string& out, invite_preview const& what) {
     write_optional_time(out, what.invite.expires_at);
     out += R"(,"joined":)";
     write_flag(out, what.joined);
+    out += R"(,"paused":)";
+    write_flag(out, what.server.invites_paused_until.has_value());
     out += '}';
 }
 

@@ -9,7 +9,7 @@
 namespace parley::wire {
 
 inline constexpr std::size_t json_depth_max = 32;
-inline constexpr std::size_t json_keys_max = 1000;  // in the whole document: bounds the duplicate check
+inline constexpr std::size_t json_keys_max = 20'000;  // in the whole document: bounds the duplicate check
 
 enum class json_fault : std::uint8_t { none, malformed, duplicate_key, too_deep, too_many_keys };
 

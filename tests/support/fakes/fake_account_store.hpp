@@ -14,6 +14,15 @@ namespace parley::testing {
 
 class fake_account_store final : public account_store, public fake_faults {
 public:
+    /// In order of id.
+    std::vector<account> everyone() {
+        std::lock_guard lock(mutex_);
+        std::vector<account> all;
+        for (auto const& [id, row] : rows_)
+            all.push_back(row.who);
+        return all;
+    }
+
     task<result<std::size_t>> count_people() override {
         PARLEY_CO_CHECK(co_await enter());
         std::lock_guard lock(mutex_);

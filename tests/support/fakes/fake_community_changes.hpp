@@ -51,6 +51,7 @@ public:
     }
     result<void> operator()(changes::drop_member& change) {
         tables_.members.erase({server_, change.account});
+        tables_.drop_interests(server_, change.account);
         tables_.drop_overwrites(server_, overwrite::target_kind::member, change.account.value);
         return {};
     }

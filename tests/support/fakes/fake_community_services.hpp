@@ -60,13 +60,6 @@ public:
         if (access.has_error()) co_return access.error();
         co_return visible<server_view>(*access, directory_.view_now(*access));
     }
-    task<result<visible<server_view>>> rename_server(act by, server_id id, std::string name) override {
-        auto access = co_await directory_.access_server(by.who, id, permission::manage_server);
-        if (access.has_error()) co_return access.error();
-        auto view = directory_.view_now(*access);
-        view.server.name = std::move(name);
-        co_return visible<server_view>(*access, std::move(view));
-    }
     task<result<visible<server_view>>> hand_over(act by, server_id id, account_id heir) override {
         auto access = co_await directory_.access_server(by.who, id, {});
         if (access.has_error()) co_return access.error();

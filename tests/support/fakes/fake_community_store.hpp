@@ -55,6 +55,9 @@ public:
         std::erase_if(data_.audit, its);
         std::erase_if(data_.invites, its);
         std::erase_if(data_.expressions, its);
+        data_.drop_events([&](scheduled_event const& each) { return each.server == id; });
+        data_.onboardings.erase(id);
+        std::erase_if(data_.templates, its);
         data_.servers.erase(id);
         co_return result<void>{};
     }
@@ -89,6 +92,7 @@ private:
         return rows;
     }
 
+    friend class fake_template_store;
     static result<void> insert(fake_community_tables& tables, server_row row) {
         auto id = row.server.id;
         if (!storable_text(row.server.name)) return storage_errc::refused;

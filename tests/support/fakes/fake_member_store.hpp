@@ -17,7 +17,9 @@ public:
         std::lock_guard lock(data_.mutex);
         std::vector<server_id> all;
         for (auto const& [key, each] : data_.members) {
-            if (each.account == account) all.push_back(each.server);
+            auto const in = data_.servers.find(each.server);
+            bool const suspended = in != data_.servers.end() && in->second.suspended;
+            if (each.account == account && !suspended) all.push_back(each.server);
         }
         co_return all;
     }

@@ -25,6 +25,11 @@ TEST_CASE("each command is known by its words", "[app][cli]") {
     CHECK(parse({"migrate", "--dry-run"}).asked->dry_run);
     CHECK(parse({"config", "show", "--origin"}).asked->name == "config show");
     CHECK(parse({"admin", "user", "list", "--json"}).asked->admin.json);
+    auto const shut_out = parse({"admin", "user", "disable", "eve"});
+    CHECK(shut_out.asked->admin.name == "user disable");
+    CHECK(shut_out.asked->admin.subject == "eve");
+    CHECK(parse({"admin", "server", "suspend", "7"}).asked->admin.name == "server suspend");
+    CHECK(parse({"admin", "server", "delete"}).code == 64);
     auto const bot = parse({"admin", "bot", "create", "helper", "--owner", "alice"});
     CHECK(bot.asked->name == "admin bot create");
     CHECK(bot.asked->admin.name == "bot create");

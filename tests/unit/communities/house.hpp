@@ -8,13 +8,16 @@
 #include "support/fakes/fake_community_store.hpp"
 #include "support/fakes/fake_event_streams.hpp"
 #include "support/fakes/fake_expression_store.hpp"
+#include "support/fakes/fake_growth_stores.hpp"
 #include "support/fakes/fake_invite_store.hpp"
 #include "support/fakes/fake_member_store.hpp"
 #include "support/fakes/fake_message_store.hpp"
+#include "support/fakes/fake_scheduled_event_store.hpp"
 #include "support/manual_clock.hpp"
 #include "support/run.hpp"
 
 #include <parley/communities/make_communities.hpp>
+#include <parley/interfaces/services/assets.hpp>
 
 #include <atomic>
 #include <memory>
@@ -52,8 +55,14 @@ struct house {
     explicit house(std::size_t cores_count = 2, communities_options options = {}) : cores(cores_count) {
         ids.raise_ceiling(unix_ms(time.now()) + 1'000'000'000);
         made = make_communities(
-            options, {cores.all, servers, members, invites, bans, audit, messages, people, streams, ids, time,
-                      [this] { return "code" + std::to_string(++codes); }, expressions, pictures});
+            options,
+            {cores.all, servers, members, invites, bans, audit, messages, people, streams, ids, time,
+             [this] { return "code" + std::to_string(++codes); }, expressions, pictures, growth(),
+             [this](std::string name, asset_purpose purpose) { return claim(std::move(name), purpose); },
+             [this](house_message what) {
+                 std::lock_guard lock(data.mutex);
+                 said.push_back(std::move(what));
+             }});
     }
 
     ~house() { cores.all.stop(); }  // as the assembly does it: what was posted still finds the module
@@ -96,6 +105,14 @@ struct house {
         }
     }
     static task<void> nothing() { co_return; }
+    growth_stores growth() {
+        return {vanities, temporary_members, onboardings, templates, directory, scheduled_events};
+    }
+    /// Pictures named `good…` are there.
+    static task<result<void>> claim(std::string name, asset_purpose) {
+        if (!name.starts_with("good")) co_return asset_errc::invalid_asset;
+        co_return result<void>{};
+    }
 
     std::atomic<int> codes{0};
     manual_clock time;
@@ -108,6 +125,13 @@ struct house {
     fake_expression_store expressions{data};
     fake_assets pictures;
     fake_message_store messages{time};
+    fake_vanity_store vanities{data};
+    fake_temporary_member_store temporary_members{data};
+    fake_onboarding_store onboardings{data};
+    fake_template_store templates{data};
+    fake_discovery_store directory{data};
+    fake_scheduled_event_store scheduled_events{data};
+    std::vector<house_message> said;
     everyone people;
     fake_event_streams streams;
     snowflake_generator ids{time, 0, 0};

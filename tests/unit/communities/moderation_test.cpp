@@ -117,7 +117,7 @@ TEST_CASE("the audit log holds every act, with its reason, newest first", "[mode
     c.kick(bob, eve).value();
     c.join(eve).value();
     c.put_ban(bob, eve).value();
-    c.run(c.made->servers().rename_server({ann, "new look"}, c.server, "New")).value();
+    c.run(c.made->settings().edit({ann, "new look"}, {.server = c.server, .name = "New"})).value();
     auto const log = c.log();
     REQUIRE(log.size() == 6);  // the role, two givings, kick, ban, the name
     CHECK(log[0].action == audit_action::server_update);
@@ -134,8 +134,8 @@ TEST_CASE("the audit log holds every act, with its reason, newest first", "[mode
                          [](audit_entry const& a, audit_entry const& b) { return a.id < b.id; }));
     CHECK(c.run(c.made->moderation().audit_log(bob, {.server = c.server})).error() ==
           community_errc::missing_permission);
-    CHECK(c.run(c.made->servers().rename_server({ann, std::string(513, 'x')}, c.server, "Y")).error() ==
-          community_errc::invalid_reason);
+    CHECK(c.run(c.made->settings().edit({ann, std::string(513, 'x')}, {.server = c.server, .name = "Y"}))
+              .error() == community_errc::invalid_reason);
 }
 
 TEST_CASE("a server is handed over whole", "[members][permissions]") {

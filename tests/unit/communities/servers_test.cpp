@@ -58,13 +58,15 @@ TEST_CASE("a stranger sees nothing, a member sees but does not manage, the owner
     auto channel = h.run(servers.show_server(ann, server)).value()->channels[0].id;
 
     CHECK(h.run(servers.show_server(eve, server)).error() == community_errc::not_found);
-    CHECK(h.run(servers.rename_server({eve}, server, "x")).error() == community_errc::not_found);
+    CHECK(h.run(h.made->settings().edit({eve}, {.server = server, .name = "x"})).error() ==
+          community_errc::not_found);
     CHECK(h.run(h.made->channels().remove({eve}, channel)).error() == community_errc::not_found);
     CHECK(h.run(h.made->invites().create(eve, {.server = server})).error() == community_errc::not_found);
     CHECK(h.run(h.made->memberships().list(eve, server, {}, 10)).error() == community_errc::not_found);
 
     CHECK(h.run(servers.show_server(bob, server)).has_value());
-    CHECK(h.run(servers.rename_server({bob}, server, "x")).error() == community_errc::missing_permission);
+    CHECK(h.run(h.made->settings().edit({bob}, {.server = server, .name = "x"})).error() ==
+          community_errc::missing_permission);
     CHECK(h.run(servers.delete_server(bob, server)).error() == community_errc::missing_permission);
     CHECK(h.run(h.made->channels().create({bob}, {.server = server, .name = "x", .topic = ""})).error() ==
           community_errc::missing_permission);
@@ -72,7 +74,8 @@ TEST_CASE("a stranger sees nothing, a member sees but does not manage, the owner
           community_errc::missing_permission);
     CHECK(h.run(h.made->channels().remove({bob}, channel)).error() == community_errc::missing_permission);
 
-    CHECK(h.run(servers.rename_server({ann}, server, "New")).value()->server.name == "New");
+    CHECK(h.run(h.made->settings().edit({ann}, {.server = server, .name = "New"})).value()->server.name ==
+          "New");
     CHECK(h.streams.published<events::server_changed>(stream_id::of_server(server)).size() == 1);
     CHECK(h.run(h.made->channels().create({ann}, {.server = server, .name = "x", .topic = ""})).has_value());
 }
@@ -140,7 +143,8 @@ TEST_CASE("a store that fails changes nothing in memory", "[communities][faults]
     house h;
     auto server = h.a_server(ann);
     h.servers.fail_next(storage_errc::unavailable);
-    CHECK(h.run(h.made->servers().rename_server({ann}, server, "New")).error() == storage_errc::unavailable);
+    CHECK(h.run(h.made->settings().edit({ann}, {.server = server, .name = "New"})).error() ==
+          storage_errc::unavailable);
     CHECK(h.run(h.made->servers().show_server(ann, server)).value()->server.name == "Home");
     CHECK(h.streams.published<events::server_changed>(stream_id::of_server(server)).empty());
 }

@@ -117,6 +117,27 @@ void guild::type_in(channel_id where) {
     });
 }
 
+void guild::report(std::string content) {
+    together([&] {
+        parley::report what;
+        what.id = {club.value * 1000 + 1};
+        what.server = club;
+        what.target = owner;
+        what.content = std::move(content);
+        publish_here(events::report_changed{std::move(what)});
+    });
+}
+
+void guild::time_out(account_id who, std::optional<wall_time> until) {
+    together([&] {
+        member_view view;
+        view.member = {.server = club, .account = who, .joined_at = {}, .roles = roles_had[who]};
+        view.member.timed_out_until = until;
+        view.who = named_accounts::named(who);
+        publish_here(events::member_changed{std::move(view)});
+    });
+}
+
 void guild::admit(account_id who, std::vector<role_id> roles) {
     join(club, who);
     if (!roles.empty()) set_roles(who, std::move(roles));

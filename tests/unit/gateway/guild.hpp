@@ -38,6 +38,8 @@ struct guild : world {
     void hand_over(account_id heir);
     void say_in(channel_id where, std::string text = "hello");
     void type_in(channel_id where);
+    void report(std::string content = "reported");
+    void time_out(account_id who, std::optional<wall_time> until);
     void admit(account_id who, std::vector<role_id> roles = {});
 
     /// The same, for several in one turn.

@@ -4,8 +4,10 @@
 #include "support/fakes/fake_assets.hpp"
 #include "support/fakes/fake_community_services.hpp"
 #include "support/fakes/fake_expressions.hpp"
+#include "support/fakes/fake_growth_services.hpp"
 #include "support/fakes/fake_messages.hpp"
 #include "support/fakes/fake_metrics.hpp"
+#include "support/fakes/fake_moderation_services.hpp"
 #include "support/fakes/noted_lists.hpp"
 #include "support/manual_clock.hpp"
 #include "support/run.hpp"
@@ -119,7 +121,20 @@ public:
                                                                services,
                                                                services,
                                                                services,
+                                                               moderators,
+                                                               moderators,
+                                                               moderators,
+                                                               moderators,
+                                                               moderators,
+                                                               moderators,
                                                                services,
+                                                               growth,
+                                                               growth,
+                                                               growth,
+                                                               growth,
+                                                               growth,
+                                                               happenings,
+                                                               growth,
                                                                said,
                                                                said,
                                                                services,
@@ -148,6 +163,9 @@ public:
     fake_directory directory;
     fake_community_services services{directory, people};
     testing::noted_lists lists;
+    fake_growth_services growth{directory};
+    fake_scheduled_events happenings{directory};
+    fake_moderation_services moderators{directory, services};
     fake_messages said{directory};
     fake_assets pictures;
     fake_expressions drawn{directory};

@@ -10,6 +10,7 @@
 #include "support/fakes/fake_manners.hpp"
 #include "support/fakes/fake_message_store.hpp"
 #include "support/fakes/fake_read_mark_store.hpp"
+#include "support/fakes/open_screening.hpp"
 #include "support/manual_clock.hpp"
 #include "support/run.hpp"
 
@@ -121,9 +122,11 @@ struct scene {
     fake_identity people;
     fake_manners manners;
     fake_emoji emoji;
+    open_screening screening;
+    plain_steward steward{directory, owner.account};
     std::unique_ptr<messaging::service> messaging =
         messaging::make_messaging({store, marks, directory, streams, control, cores.all, ids, time, *meters,
-                                   presences, people, manners, emoji});
+                                   presences, people, manners, emoji, screening, steward});
     std::size_t round = 0;
     bool drained = false;
 };

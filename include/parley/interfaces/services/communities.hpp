@@ -77,7 +77,6 @@ public:
     /// With one text channel, `general`.
     virtual task<result<visible<server_view>>> create_server(principal who, std::string name) = 0;
     virtual task<result<visible<server_view>>> show_server(principal who, server_id server) = 0;
-    virtual task<result<visible<server_view>>> rename_server(act by, server_id server, std::string name) = 0;
     /// To a member who is a person. Owner only.
     virtual task<result<visible<server_view>>> hand_over(act by, server_id server, account_id heir) = 0;
     virtual task<result<void>> delete_server(principal who, server_id server) = 0;

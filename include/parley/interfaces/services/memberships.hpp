@@ -19,6 +19,7 @@ struct role_edit {
     std::optional<bool> mentionable{};
     std::optional<bool> self_assignable{};
     std::optional<std::string> icon{};
+    std::optional<bool> mutes{};
 };
 struct permission_question {
     server_id server{};
@@ -91,6 +92,9 @@ struct new_invite {
     server_id server{};
     seconds age_max{};          ///< 0 = never ends; ≤ 365 days
     std::int32_t uses_max = 0;  ///< 0 = no limit; ≤ 100,000
+    bool temporary = false;     ///< who joins leaves with their last session
+    std::vector<role_id>
+        roles{};  ///< ≤ 10, given to who joins; with permission::manage_roles, below one's own
 };
 
 class invites {

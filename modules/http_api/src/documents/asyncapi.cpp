@@ -186,7 +186,8 @@ std::string asyncapi_document(http_api_options const& options) {
     out.key("components").open();
     write_messages(out);
     out.key("schemas").open();
-    for (auto const all : {object_schemas(), community_schemas(), event_schemas()}) {
+    for (auto const all :
+         {object_schemas(), community_schemas(), growth_schemas(), moderation_schemas(), event_schemas()}) {
         for (auto const& one : all)
             write_schema(out, one);
     }

@@ -137,8 +137,8 @@ constexpr array audit_change{
 };
 constexpr array audit_entry{
     property{"auditId", "id", "The entry; its bits hold its time."},
-    property{"serverId", "id", "The server."},
-    property{"actorId", "id", "Who did it."},
+    property{"serverId", "id", "The server; null = the instance.", true, true},
+    property{"actorId", "id", "Who did it; null = the server itself.", true, true},
     property{"action", "text", "What was done.", true, false, actions},
     property{"targetId", "id", "To which role, channel, account or message; null = the server.", true, true},
     property{"detail", "text", "What has no id, such as an invite's code; mostly empty."},

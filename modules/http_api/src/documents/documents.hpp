@@ -2,6 +2,7 @@
 // Shapes that both documents share, and the pieces they are written with.
 
 #include <parley/http_api/make_http_api.hpp>
+#include <parley/wire/json_reader.hpp>
 
 #include <span>
 #include <string>
@@ -28,9 +29,14 @@ struct schema {
     std::string_view example;  ///< JSON
 };
 
-std::span<schema const> object_schemas() noexcept;     ///< accounts, messages, invites, the instance
-std::span<schema const> community_schemas() noexcept;  ///< servers and what is in them
-std::span<schema const> event_schemas() noexcept;      ///< what stands only in gateway frames
+std::span<schema const> object_schemas() noexcept;      ///< accounts, messages, invites, the instance
+std::span<schema const> community_schemas() noexcept;   ///< servers and what is in them
+std::span<schema const> growth_schemas() noexcept;      ///< how servers are kept safe and grow
+std::span<schema const> moderation_schemas() noexcept;  ///< rules, notes, cases
+std::span<schema const> event_schemas() noexcept;       ///< what stands only in gateway frames
+
+inline constexpr std::string_view id_pattern = "^[1-9][0-9]{0,18}$";
+inline constexpr std::string_view bits_pattern = "^(0|[1-9][0-9]{0,18})$";
 
 /// Writes JSON with commas in the right places; values of strings are escaped.
 class json_out {
@@ -56,5 +62,9 @@ private:
 /// The schema of a type as `property::type` names it.
 void write_type(json_out& out, std::string_view type);
 void write_schema(json_out& out, schema const& what);
+/// The schema of a request body or of an object in it.
+void write_fields(json_out& out, std::span<wire::field_rule const> rules);
+/// `enum`, of words separated by `|`.
+void write_choices(json_out& out, std::string_view choices);
 
 }  // namespace parley::http_api

@@ -54,16 +54,6 @@ constexpr array expression_delete{property{"serverId", "id", "The server."},
                                   property{"expressionId", "id", "The expression."}};
 constexpr array scheduled_event_delete{property{"serverId", "id", "The server."},
                                        property{"eventId", "id", "The event."}};
-constexpr array mass_action{
-    property{"actionId", "id", "The act."},
-    property{"serverId", "id", "The server."},
-    property{"actorId", "id", "Who started it."},
-    property{"type", "text", "What is done.", true, false, "kick|ban|time_out|add_role|remove_role|purge"},
-    property{"state", "text", "How it stands.", true, false, "running|done|canceled|failed"},
-    property{"total", "integer", "How many it is about."},
-    property{"done", "integer", "How many it has come to."},
-    property{"failed", "integer", "Of those, what could not be done."},
-};
 constexpr array scheduled_event{
     property{"eventId", "id", "The event."},
     property{"serverId", "id", "Its server."},
@@ -78,24 +68,6 @@ constexpr array scheduled_event{
     property{"status", "text", "How it stands.", true, false, "scheduled|active|completed|canceled"},
     property{"image", "text", "The name of an asset.", true, true},
     property{"interestedCount", "integer", "How many want to come."},
-};
-constexpr array report{
-    property{"reportId", "id", "The report; its bits hold its time."},
-    property{"serverId", "id", "The server."},
-    property{"reporterId", "id", "Who reported; null = the server itself.", true, true},
-    property{"targetId", "id", "Who is reported.", true, true},
-    property{"channelId", "id", "Where the message stands.", true, true},
-    property{"messageId", "id", "The message.", true, true},
-    property{"content", "text", "The message as it was then; may be empty."},
-    property{"reason", "text", "Why.", true, false,
-             "spam|harassment|hate|sexual|violence|self_harm|illegal|other|screening|raid"},
-    property{"note", "text", "In the reporter's words; may be empty."},
-    property{"state", "text", "How it stands.", true, false, "open|claimed|resolved|dismissed"},
-    property{"moderatorId", "id", "Who claimed or closed it.", true, true},
-    property{"outcome", "text", "What was done; may be empty."},
-    property{"createdAt", "time", "When it was first reported."},
-    property{"closedAt", "time", "When it was closed.", true, true},
-    property{"repeats", "integer", "How often the same was reported while it was open."},
 };
 constexpr array read_update{property{"channelId", "id", "The channel."},
                             property{"messageId", "id", "The newest one read."}};
@@ -244,12 +216,6 @@ constexpr array events{
         R"({"eventId":"1441999000000000011","serverId":"1441999000000000002","creatorId":"1441999000000000001","name":"Game night","description":"","channelId":null,"location":"The usual place","startsAt":"2026-11-28T19:00:00.000Z","endsAt":null,"repeats":"weekly","status":"scheduled","image":null,"interestedCount":4})"},
     schema{"ScheduledEventDelete", "An event that is gone.", scheduled_event_delete,
            R"({"serverId":"1441999000000000002","eventId":"1441999000000000011"})"},
-    schema{
-        "Report", "What was put before the moderators.", report,
-        R"({"reportId":"1441999000000000012","serverId":"1441999000000000002","reporterId":"1441999000000000001","targetId":"1441999000000000008","channelId":"1441999000000000003","messageId":"1441999000000000004","content":"Buy now!","reason":"spam","note":"","state":"open","moderatorId":null,"outcome":"","createdAt":"2026-11-22T12:00:00.123Z","closedAt":null,"repeats":1})"},
-    schema{
-        "MassAction", "A long act on many.", mass_action,
-        R"({"actionId":"1441999000000000013","serverId":"1441999000000000002","actorId":"1441999000000000001","type":"kick","state":"running","total":200,"done":40,"failed":1})"},
     schema{"ReadUpdate", "One's own read mark moved.", read_update,
            R"({"channelId":"1441999000000000003","messageId":"1441999000000000004"})"},
     schema{

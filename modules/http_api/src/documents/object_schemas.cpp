@@ -81,6 +81,7 @@ constexpr array invite_preview{
     property{"creator", "InviteCreator", "Who invites.", true, true},
     property{"expiresAt", "time", "When it ends.", true, true},
     property{"joined", "boolean", "One is in it already."},
+    property{"paused", "boolean", "Nobody joins at the moment."},
 };
 constexpr array session{
     property{"loginId", "id", "The login."},
@@ -164,7 +165,7 @@ constexpr array objects{
            R"({"userId":"1441999000000000001","name":"ada","displayName":"Ada"})"},
     schema{
         "InvitePreview", "What an invite shows to whoever holds its code.", invite_preview,
-        R"({"code":"7hT2bqXw9KfM","server":{"serverId":"1441999000000000002","name":"Gaming Community","description":"","icon":null,"banner":null,"accentColor":0,"memberCount":4},"creator":{"userId":"1441999000000000001","name":"ada","displayName":"Ada"},"expiresAt":null,"joined":false})"},
+        R"({"code":"7hT2bqXw9KfM","server":{"serverId":"1441999000000000002","name":"Gaming Community","description":"","icon":null,"banner":null,"accentColor":0,"memberCount":4},"creator":{"userId":"1441999000000000001","name":"ada","displayName":"Ada"},"expiresAt":null,"joined":false,"paused":false})"},
     schema{
         "Session", "A login.", session,
         R"({"loginId":"1441999000000000005","createdAt":"2026-11-22T12:00:00.123Z","lastUsedAt":"2026-11-22T12:00:00.123Z","userAgent":"curl/8","current":true,"kind":"session"})"},

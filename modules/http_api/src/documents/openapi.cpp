@@ -9,79 +9,13 @@
 namespace parley::http_api {
 namespace {
 
-constexpr std::string_view id_pattern = "^[1-9][0-9]{0,18}$";
 constexpr std::string_view asset_pattern = "^[0-9a-f]{64}\\.(png|jpg|gif|webp|ogg|mp3)$";
-constexpr std::string_view bits_pattern = "^(0|[1-9][0-9]{0,18})$";
 
 std::string lower(std::string_view text) {
     std::string out(text);
     for (char& c : out)
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     return out;
-}
-
-void write_choices(json_out& out, std::string_view choices) {
-    out.key("enum").open_array();
-    while (!choices.empty()) {
-        auto const bar = std::min(choices.find('|'), choices.size());
-        out.text(choices.substr(0, bar));
-        choices.remove_prefix(std::min(bar + 1, choices.size()));
-    }
-    out.close_array();
-}
-
-void write_fields(json_out& out, std::span<wire::field_rule const> rules);
-
-void write_field_type(json_out& out, wire::field_rule const& rule) {
-    using kind = wire::field_rule::kind;
-    switch (rule.is) {
-        case kind::text:
-            out.member("type", "string").key("minLength").number(rule.min).key("maxLength").number(rule.max);
-            if (!rule.choices.empty()) write_choices(out, rule.choices);
-            break;
-        case kind::integer:
-            out.member("type", "integer").key("minimum").number(rule.min).key("maximum").number(rule.max);
-            break;
-        case kind::boolean:
-            out.member("type", "boolean");
-            break;
-        case kind::id:
-            out.member("type", "string").member("pattern", id_pattern);
-            break;
-        case kind::permissions:
-            out.member("type", "string").member("pattern", bits_pattern);
-            break;
-        case kind::ids:
-            out.member("type", "array").key("minItems").number(rule.min).key("maxItems").number(rule.max);
-            out.key("items").open().member("type", "string").member("pattern", id_pattern).close();
-            break;
-        case kind::object:
-            write_fields(out, rule.parts);
-            break;
-    }
-}
-
-void write_field(json_out& out, wire::field_rule const& rule) {
-    out.key(rule.key()).open();
-    if (rule.nullable) {
-        out.key("oneOf").open_array().open();
-        write_field_type(out, rule);
-        out.close().open().member("type", "null").close().close_array();
-    } else {
-        write_field_type(out, rule);
-    }
-    out.member("description", rule.description).close();
-}
-
-void write_fields(json_out& out, std::span<wire::field_rule const> rules) {
-    out.member("type", "object").key("properties").open();
-    for (auto const& field : rules)
-        write_field(out, field);
-    out.close().key("required").open_array();
-    for (auto const& field : rules) {
-        if (field.required) out.text(field.key());
-    }
-    out.close_array();
 }
 
 void write_request_body(json_out& out, route const& row) {
@@ -157,7 +91,7 @@ void write_parameters(json_out& out, route const& row) {
 }
 
 std::string_view example_of(std::string_view schema_name) {
-    for (auto const all : {object_schemas(), community_schemas()}) {
+    for (auto const all : {object_schemas(), community_schemas(), growth_schemas(), moderation_schemas()}) {
         for (auto const& one : all) {
             if (one.name == schema_name) return one.example;
         }
@@ -335,7 +269,7 @@ void write_security(json_out& out) {
 
 void write_components(json_out& out) {
     out.key("components").open().key("schemas").open();
-    for (auto const all : {object_schemas(), community_schemas()}) {
+    for (auto const all : {object_schemas(), community_schemas(), growth_schemas(), moderation_schemas()}) {
         for (auto const& one : all)
             write_schema(out, one);
     }

@@ -5,9 +5,9 @@ namespace {
 
 void write_scalar(json_out& out, std::string_view type) {
     if (type == "id") {
-        out.member("type", "string").member("pattern", "^[1-9][0-9]{0,18}$");
+        out.member("type", "string").member("pattern", id_pattern);
     } else if (type == "bits") {
-        out.member("type", "string").member("pattern", "^(0|[1-9][0-9]{0,18})$");
+        out.member("type", "string").member("pattern", bits_pattern);
     } else if (type == "time") {
         out.member("type", "string").member("format", "date-time");
     } else if (type == "text") {

@@ -35,9 +35,43 @@ answer show_asset(call& c);
 answer list_servers(call& c);
 answer create_server(call& c);
 answer show_server(call& c);
-answer rename_server(call& c);
+answer edit_server(call& c);
 answer delete_server(call& c);
 answer hand_over_server(call& c);
+
+// How servers show themselves and are kept safe.
+answer show_safety(call& c);
+answer edit_safety(call& c);
+answer put_vanity(call& c);
+answer drop_vanity(call& c);
+
+// Onboarding.
+answer show_onboarding(call& c);
+answer put_onboarding(call& c);
+answer answer_onboarding(call& c);
+
+// Templates.
+answer list_templates(call& c);
+answer create_template(call& c);
+answer renew_template(call& c);
+answer delete_template(call& c);
+answer show_template(call& c);
+answer use_template(call& c);
+answer export_server(call& c);
+
+// The directory of servers.
+answer search_directory(call& c);
+answer join_discovered(call& c);
+
+// Scheduled events.
+answer list_events(call& c);
+answer create_event(call& c);
+answer show_event(call& c);
+answer edit_event(call& c);
+answer delete_event(call& c);
+answer take_interest(call& c);
+answer lose_interest(call& c);
+answer list_interested(call& c);
 
 // Roles, and why.
 answer list_roles(call& c);
@@ -68,6 +102,34 @@ answer list_usable_expressions(call& c);
 answer create_expression(call& c);
 answer edit_expression(call& c);
 answer delete_expression(call& c);
+// Screening.
+answer list_screening_rules(call& c);
+answer create_screening_rule(call& c);
+answer edit_screening_rule(call& c);
+answer delete_screening_rule(call& c);
+answer test_screening(call& c);
+
+// Reports.
+answer file_report(call& c);
+answer list_reports(call& c);
+answer edit_report(call& c);
+
+// Notes and cases; acts on many.
+answer list_notes(call& c);
+answer create_note(call& c);
+answer delete_note(call& c);
+answer show_case(call& c);
+answer start_mass_action(call& c);
+answer show_mass_action(call& c);
+answer cancel_mass_action(call& c);
+
+// The instance.
+answer list_all_users(call& c);
+answer edit_user(call& c);
+answer list_all_servers(call& c);
+answer edit_any_server(call& c);
+answer delete_any_server(call& c);
+answer list_instance_log(call& c);
 
 // Channels.
 answer list_channels(call& c);

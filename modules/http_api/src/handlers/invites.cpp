@@ -21,8 +21,11 @@ answer list_invites(call& c) {
 answer create_invite(call& c) {
     new_invite wanted{.server = c.path.id<server_id>("serverId"),
                       .age_max = seconds{c.body.integer("maxAgeSeconds", invite_age_default.count())},
-                      .uses_max = static_cast<std::int32_t>(c.body.integer("maxUses", 0))};
-    PARLEY_CO_TRY(auto const made, co_await c.server.services.invites.create(c.who, wanted));
+                      .uses_max = static_cast<std::int32_t>(c.body.integer("maxUses", 0)),
+                      .temporary = c.body.boolean("temporary", false)};
+    for (auto const id : c.body.ids("roleIds"))
+        wanted.roles.push_back({id});
+    PARLEY_CO_TRY(auto const made, co_await c.server.services.invites.create(c.who, std::move(wanted)));
     std::string out;
     wire::write_invite(out, made);
     co_return json(c, std::move(out));

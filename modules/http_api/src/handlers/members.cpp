@@ -1,10 +1,10 @@
 #include "handlers/answers.hpp"
 #include "handlers/handlers.hpp"
+#include "handlers/member_answers.hpp"
 
 #include <parley/wire/objects.hpp>
 
-namespace parley::http_api::handlers {
-namespace {
+namespace parley::http_api {
 
 /// How they are is presence's to know, the rest is the server's.
 task<std::string> members_json(call& c, server_id server, std::vector<visible<member_view>> members) {
@@ -30,6 +30,9 @@ task<net::http_response> member_answer(call& c, visible<member_view> found) {
     wire::write_member(out, view);
     co_return json(c, std::move(out));
 }
+
+namespace handlers {
+namespace {
 
 member_edit edit_of(call const& c) {
     return {.server = c.path.id<server_id>("serverId"), .account = c.path.id<account_id>("userId")};
@@ -112,4 +115,5 @@ answer remove_member_role(call& c) {
     co_return co_await apply(c, std::move(edit));
 }
 
-}  // namespace parley::http_api::handlers
+}  // namespace handlers
+}  // namespace parley::http_api

@@ -32,6 +32,15 @@ std::optional<history_query> page_of(call const& c) {
     return named > 1 ? std::nullopt : std::optional(page);
 }
 
+/// What a rule of the server refuses is told in the rule's own words.
+answer refused(call& c, channel_id channel, error_code why) {
+    if (why != screening_errc::screened) co_return why;
+    auto content = c.body.text("content");
+    problem what{.kind = kind_of("screened")};
+    what.detail = co_await c.server.services.screening.why_blocked(c.who, channel, std::move(content));
+    co_return problem_response(what, c.request.request_id);
+}
+
 }  // namespace
 
 answer post_message(call& c) {
@@ -40,9 +49,11 @@ answer post_message(call& c) {
     if (auto const key = c.request.header("idempotency-key"); nonce.empty() && !key.empty()) nonce = key;
     send_message command{
         .channel = c.path.id<channel_id>("channelId"), .content = c.body.text("content"), .nonce = nonce};
-    PARLEY_CO_TRY(auto const sent, co_await c.server.services.messages.send(c.who, std::move(command)));
+    auto const channel = command.channel;
+    auto const sent = co_await c.server.services.messages.send(c.who, std::move(command));
+    if (sent.has_error()) co_return co_await refused(c, channel, sent.error());
     std::string out;
-    wire::write_message(out, *sent.what, nonce, sent.duplicate);
+    wire::write_message(out, *sent->what, nonce, sent->duplicate);
     co_return json(c, std::move(out));
 }
 
@@ -65,9 +76,9 @@ answer edit_message(call& c) {
     auto const channel = c.path.id<channel_id>("channelId");
     auto const id = c.path.id<message_id>("messageId");
     auto content = c.body.text("content");
-    PARLEY_CO_TRY(auto const changed,
-                  co_await c.server.services.messages.edit(c.who, channel, id, std::move(content)));
-    co_return message_answer(c, changed);
+    auto const changed = co_await c.server.services.messages.edit(c.who, channel, id, std::move(content));
+    if (changed.has_error()) co_return co_await refused(c, channel, changed.error());
+    co_return message_answer(c, *changed);
 }
 
 answer delete_message(call& c) {

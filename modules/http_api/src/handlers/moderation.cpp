@@ -29,8 +29,10 @@ answer put_ban(call& c) {
     new_ban const wanted{.server = c.path.id<server_id>("serverId"),
                          .account = c.path.id<account_id>("userId"),
                          .lasts = seconds{c.body.integer("durationSeconds", 0)}};
+    seconds const purge{c.body.integer("purgeSeconds", 0)};
     auto by = c.acting();
-    PARLEY_CO_TRY(auto const made, co_await c.server.services.moderation.put_ban(std::move(by), wanted));
+    PARLEY_CO_TRY(auto const made,
+                  co_await c.server.services.sanctions.put_ban(std::move(by), wanted, purge));
     auto const who = co_await c.server.services.accounts.find(made.account);
     std::string out;
     wire::write_ban(out, made, who.has_value() ? &*who : nullptr);

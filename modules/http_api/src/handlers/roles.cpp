@@ -15,6 +15,7 @@ role_edit edit_of(call const& c) {
     if (c.body.has("mentionable")) edit.mentionable = c.body.boolean("mentionable", false);
     if (c.body.has("selfAssignable")) edit.self_assignable = c.body.boolean("selfAssignable", false);
     if (c.body.has("icon")) edit.icon = c.body.text("icon");
+    if (c.body.has("mutes")) edit.mutes = c.body.boolean("mutes", false);
     return edit;
 }
 

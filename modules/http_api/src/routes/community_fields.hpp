@@ -86,6 +86,9 @@ inline constexpr field_rule role_icon{.name = "icon",
                                       .max = 64,
                                       .description = "An emoji; null or empty = none."};
 
+inline constexpr field_rule role_mutes{
+    .name = "mutes", .is = boolean, .description = "Who has it is heard nowhere, whatever else allows it."};
+
 inline constexpr std::array new_role{field_rule{.name = "name",
                                                 .is = text,
                                                 .required = true,
@@ -97,7 +100,8 @@ inline constexpr std::array new_role{field_rule{.name = "name",
                                      role_hoist,
                                      role_mentionable,
                                      role_self_assignable,
-                                     role_icon};
+                                     role_icon,
+                                     role_mutes};
 inline constexpr std::array changed_role{
     field_rule{.name = "name", .is = text, .min = 1, .max = 100, .description = "The role's name."},
     role_permissions,
@@ -105,7 +109,8 @@ inline constexpr std::array changed_role{
     role_hoist,
     role_mentionable,
     role_self_assignable,
-    role_icon};
+    role_icon,
+    role_mutes};
 inline constexpr std::array role_order{field_rule{.name = "roleIds",
                                                   .is = ids,
                                                   .required = true,
@@ -133,7 +138,12 @@ inline constexpr std::array new_ban{field_rule{.name = "durationSeconds",
                                                .is = integer,
                                                .min = 0,
                                                .max = year_seconds,
-                                               .description = "0 or absent = until lifted."}};
+                                               .description = "0 or absent = until lifted."},
+                                    field_rule{.name = "purgeSeconds",
+                                               .is = integer,
+                                               .min = 0,
+                                               .max = 604'800,
+                                               .description = "What they wrote in that time goes."}};
 
 inline constexpr std::array members_page{
     query_rule{.name = "limit", .min = 1, .max = 1000, .otherwise = 100, .description = "How many at most."},

@@ -113,7 +113,6 @@ inline constexpr std::array passwords{field_rule{.name = "currentPassword",
                                                  .max = password_characters_max,
                                                  .description = "8 to 256 bytes."}};
 
-inline constexpr std::array server{server_name};
 inline constexpr std::array new_message{
     content,
     field_rule{.name = "nonce",
@@ -133,7 +132,14 @@ inline constexpr std::array new_invite{
                .min = 0,
                .max = year_seconds,
                .description = "How long it lives; 0 = for ever, absent = 7 days."},
-    field_rule{.name = "maxUses", .is = integer, .min = 0, .max = 100'000, .description = "0 = no limit."}};
+    field_rule{.name = "maxUses", .is = integer, .min = 0, .max = 100'000, .description = "0 = no limit."},
+    field_rule{.name = "temporary",
+               .is = boolean,
+               .description = "Who joins leaves with their last session, unless given a role."},
+    field_rule{.name = "roleIds",
+               .is = ids,
+               .max = 10,
+               .description = "Given to who joins (`manage_roles`, below one's own highest)."}};
 
 inline constexpr std::array page{
     query_rule{.name = "limit", .min = 1, .max = 100, .otherwise = 50, .description = "How many at most."},

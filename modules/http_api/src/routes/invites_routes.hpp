@@ -13,10 +13,11 @@ using namespace std::string_view_literals;
 using enum net::http_method;
 
 inline constexpr std::array problems_of_list_invites{"missing_permission"sv};
-inline constexpr std::array problems_of_create_invite{"missing_permission"sv, "invalid_invite"sv,
-                                                      "too_many_invites"sv};
+inline constexpr std::array problems_of_create_invite{
+    "missing_permission"sv, "outranked"sv, "invalid_invite"sv, "invalid_role"sv, "too_many_invites"sv};
 inline constexpr std::array problems_of_preview_invite{"invite_invalid"sv};
-inline constexpr std::array problems_of_accept_invite{"invite_invalid"sv, "too_many_servers"sv, "banned"sv};
+inline constexpr std::array problems_of_accept_invite{"invite_invalid"sv, "screened"sv, "too_many_servers"sv,
+                                                      "banned"sv, "invites_paused"sv};
 inline constexpr std::array problems_of_revoke_invite{"missing_permission"sv, "invite_invalid"sv};
 
 inline constexpr std::array rows{

@@ -12,9 +12,9 @@ namespace members_rows {
 using namespace std::string_view_literals;
 using enum net::http_method;
 
-inline constexpr std::array problems_of_edit_member{"missing_permission"sv, "outranked"sv,
-                                                    "invalid_role"sv,       "invalid_nickname"sv,
-                                                    "invalid_timeout"sv,    "cannot_time_out"sv};
+inline constexpr std::array problems_of_edit_member{
+    "missing_permission"sv, "screened"sv,        "outranked"sv,      "invalid_role"sv,
+    "invalid_nickname"sv,   "invalid_timeout"sv, "cannot_time_out"sv};
 inline constexpr std::array problems_of_member_role{"missing_permission"sv, "outranked"sv, "invalid_role"sv};
 inline constexpr std::array problems_of_remove_member{"missing_permission"sv, "outranked"sv,
                                                       "owner_must_stay"sv};

@@ -12,12 +12,12 @@ namespace messages_rows {
 using namespace std::string_view_literals;
 using enum net::http_method;
 
-inline constexpr std::array problems_of_send_message{"missing_permission"sv,      "content_empty"sv,
-                                                     "content_too_long"sv,        "invalid_nonce"sv,
-                                                     "age_confirmation_needed"sv, "slow_mode"sv};
-inline constexpr std::array problems_of_edit_message{"missing_permission"sv, "not_author"sv,
-                                                     "content_empty"sv, "content_too_long"sv,
-                                                     "age_confirmation_needed"sv};
+inline constexpr std::array problems_of_send_message{
+    "missing_permission"sv,      "screened"sv, "content_empty"sv, "content_too_long"sv, "invalid_nonce"sv,
+    "age_confirmation_needed"sv, "slow_mode"sv};
+inline constexpr std::array problems_of_edit_message{"missing_permission"sv, "screened"sv,
+                                                     "not_author"sv,         "content_empty"sv,
+                                                     "content_too_long"sv,   "age_confirmation_needed"sv};
 inline constexpr std::array problems_of_delete_message{"missing_permission"sv};
 inline constexpr std::array problems_of_read_messages{"missing_permission"sv, "age_confirmation_needed"sv};
 

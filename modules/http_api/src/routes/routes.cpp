@@ -1,16 +1,25 @@
 #include "routes/routes.hpp"
 
+#include "routes/admin_routes.hpp"
 #include "routes/assets_routes.hpp"
 #include "routes/auth_routes.hpp"
+#include "routes/cases_routes.hpp"
 #include "routes/channels_routes.hpp"
+#include "routes/discovery_routes.hpp"
+#include "routes/events_routes.hpp"
 #include "routes/expressions_routes.hpp"
 #include "routes/invites_routes.hpp"
 #include "routes/members_routes.hpp"
 #include "routes/messages_routes.hpp"
 #include "routes/moderation_routes.hpp"
+#include "routes/onboarding_routes.hpp"
 #include "routes/operations_routes.hpp"
+#include "routes/reports_routes.hpp"
 #include "routes/roles_routes.hpp"
+#include "routes/screening_routes.hpp"
 #include "routes/servers_routes.hpp"
+#include "routes/settings_routes.hpp"
+#include "routes/templates_routes.hpp"
 #include "routes/users_routes.hpp"
 
 #include <algorithm>
@@ -27,13 +36,15 @@ constexpr auto join(std::array<route, Sizes> const&... areas) {
 }
 
 constexpr auto table =
-    join(auth_rows::rows, users_rows::rows, assets_rows::rows, servers_rows::rows, roles_rows::rows,
-         channels_rows::rows, members_rows::rows, moderation_rows::rows, expressions_rows::rows,
+    join(auth_rows::rows, users_rows::rows, assets_rows::rows, servers_rows::rows, settings_rows::rows,
+         onboarding_rows::rows, templates_rows::rows, discovery_rows::rows, events_rows::rows,
+         roles_rows::rows, channels_rows::rows, members_rows::rows, moderation_rows::rows,
+         expressions_rows::rows, screening_rows::rows, reports_rows::rows, cases_rows::rows, admin_rows::rows,
          messages_rows::rows, invites_rows::rows, operations_rows::rows);
 
 constexpr bool is_bounded(wire::field_rule::kind is) {
     using enum wire::field_rule::kind;
-    return is == text || is == integer || is == ids;
+    return is == text || is == integer || is == ids || is == texts;
 }
 
 constexpr bool says_everything(route const& row) {
@@ -43,7 +54,7 @@ constexpr bool says_everything(route const& row) {
                       (!takes_body(row) || row.method == net::http_method::post ||
                        row.method == net::http_method::patch || row.method == net::http_method::put);
     // 204, 302 and 101 carry nothing; everything else says of which type it is, and JSON of which shape.
-    bool const carries = row.status == 200 || row.status == 201;
+    bool const carries = row.status == 200 || row.status == 201 || row.status == 202;
     bool const answer = carries == !row.content_type.empty() &&
                         (row.content_type == "application/json") == !row.answer.empty();
     bool const limited = row.limited_by != bucket::none || row.load == work::vital;

@@ -2,7 +2,7 @@
 // Servers.
 
 #include "handlers/handlers.hpp"
-#include "routes/community_fields.hpp"
+#include "routes/growth_fields.hpp"
 
 #include <array>
 
@@ -12,8 +12,9 @@ namespace servers_rows {
 using namespace std::string_view_literals;
 using enum net::http_method;
 
-inline constexpr std::array problems_of_create_server{"invalid_name"sv, "too_many_servers"sv};
-inline constexpr std::array problems_of_rename_server{"missing_permission"sv, "invalid_name"sv};
+inline constexpr std::array problems_of_create_server{"invalid_name"sv,       "too_many_servers"sv,
+                                                      "invalid_template"sv,   "missing_permission"sv,
+                                                      "template_too_large"sv, "not_found"sv};
 inline constexpr std::array problems_of_delete_server{"missing_permission"sv};
 inline constexpr std::array problems_of_hand_over{"missing_permission"sv, "invalid_heir"sv};
 
@@ -29,9 +30,9 @@ inline constexpr std::array rows{
           .path = "/servers",
           .operation = "createServer",
           .tag = "servers",
-          .summary = "Makes a server with one text channel, `general`.",
+          .summary = "Makes a server with one text channel, `general`, or with the shape of another.",
           .limited_by = bucket::server_create,
-          .body = fields::server,
+          .body = fields::new_server,
           .body_example = R"({"name":"Gaming Community"})",
           .status = 201,
           .answer = "Server",
@@ -45,18 +46,6 @@ inline constexpr std::array rows{
           .summary = "A server one is in.",
           .answer = "Server",
           .run = handlers::show_server},
-    route{.method = patch,
-          .path = "/servers/{serverId}",
-          .operation = "renameServer",
-          .tag = "servers",
-          .summary = "Renames a server (`manage_server`).",
-          .limited_by = bucket::server_change,
-          .body = fields::server,
-          .body_example = R"({"name":"Night Owls"})",
-          .answer = "Server",
-          .problems = problems_of_rename_server,
-          .kept = audited::yes,
-          .run = handlers::rename_server},
     route{.method = del,
           .path = "/servers/{serverId}",
           .operation = "deleteServer",

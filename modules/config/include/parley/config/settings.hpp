@@ -89,6 +89,7 @@ struct limit_settings {
     rate invite_lookup;
     rate profile_change;
     rate expression_change;
+    rate report;
     rate asset_bring;
     rate asset_read;
     bool sign_in = true;       ///< identity's own limits for log-in and sign-up

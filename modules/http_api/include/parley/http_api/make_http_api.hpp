@@ -6,13 +6,23 @@
 #include <parley/base/core.hpp>
 #include <parley/interfaces/services/assets.hpp>
 #include <parley/interfaces/services/communities.hpp>
+#include <parley/interfaces/services/discovery.hpp>
 #include <parley/interfaces/services/expressions.hpp>
 #include <parley/interfaces/services/identity.hpp>
+#include <parley/interfaces/services/instance_desk.hpp>
+#include <parley/interfaces/services/live_accounts.hpp>
 #include <parley/interfaces/services/member_lists.hpp>
 #include <parley/interfaces/services/memberships.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/metrics.hpp>
+#include <parley/interfaces/services/moderation_desk.hpp>
+#include <parley/interfaces/services/onboardings.hpp>
 #include <parley/interfaces/services/presences.hpp>
+#include <parley/interfaces/services/scheduled_events.hpp>
+#include <parley/interfaces/services/screening.hpp>
+#include <parley/interfaces/services/server_settings.hpp>
+#include <parley/interfaces/services/templates.hpp>
+#include <parley/interfaces/services/vanity_words.hpp>
 #include <parley/net/http_server.hpp>
 
 #include <cstdint>
@@ -51,6 +61,7 @@ struct rate_limits {
     rate invite_lookup{30, seconds{60}};  ///< always per address: the budget of who guesses codes
     rate profile_change{10, seconds{60}};
     rate expression_change{30, seconds{60}};
+    rate report{10, seconds{60}};
     rate asset_bring{20, seconds{60}};
     rate asset_read{1'000, seconds{10}};  ///< always per address, and outside `peer`: a page shows hundreds
     std::uint32_t keys_max = 50'000;      ///< callers remembered; the least recently seen is forgotten
@@ -115,7 +126,20 @@ struct http_api_needs {
     parley::roles& roles;
     parley::memberships& memberships;
     parley::moderation& moderation;
+    parley::screening_rules& screening;
+    parley::reports& reports;
+    parley::notes& notes;
+    parley::mass_actions& mass_actions;
+    parley::sanctions& sanctions;
+    parley::instance_desk& instance;
     parley::invites& invites;
+    parley::server_settings& settings;
+    parley::vanity_words& vanities;
+    parley::onboardings& onboardings;
+    parley::templates& templates;
+    parley::discovery& discovery;
+    parley::scheduled_events& scheduled_events;
+    parley::live_accounts& live;
     parley::messages& messages;
     parley::read_marks& read_marks;
     parley::presences& presences;

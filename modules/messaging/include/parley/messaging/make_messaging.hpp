@@ -9,10 +9,14 @@
 #include <parley/interfaces/services/control.hpp>
 #include <parley/interfaces/services/event_streams.hpp>
 #include <parley/interfaces/services/expressions.hpp>
+#include <parley/interfaces/services/house_messages.hpp>
 #include <parley/interfaces/services/identity.hpp>
+#include <parley/interfaces/services/message_purges.hpp>
 #include <parley/interfaces/services/messages.hpp>
 #include <parley/interfaces/services/metrics.hpp>
 #include <parley/interfaces/services/presences.hpp>
+#include <parley/interfaces/services/screening.hpp>
+#include <parley/interfaces/services/steward.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
 #include <parley/interfaces/stores/message_store.hpp>
 
@@ -35,6 +39,8 @@ struct needs {
     parley::accounts& accounts;
     channel_manners_source& manners;
     expression_usage& emoji;
+    message_screening& screening;
+    server_steward& steward;
 };
 
 class service {
@@ -42,6 +48,8 @@ public:
     virtual ~service() = default;  // after drain(), or after the cores have stopped
     virtual parley::messages& messages() noexcept = 0;
     virtual parley::read_marks& read_marks() noexcept = 0;
+    virtual parley::house_messages& house() noexcept = 0;
+    virtual message_purges& purges() noexcept = 0;
     /// Refuses new changes, waits for those in flight and writes the read marks that wait. Any core; once.
     virtual task<void> drain() = 0;
 };

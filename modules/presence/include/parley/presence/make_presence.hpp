@@ -5,6 +5,7 @@
 #include <parley/base/core.hpp>
 #include <parley/interfaces/services/communities.hpp>
 #include <parley/interfaces/services/event_streams.hpp>
+#include <parley/interfaces/services/live_accounts.hpp>
 #include <parley/interfaces/services/presence_board.hpp>
 #include <parley/interfaces/services/presences.hpp>
 #include <parley/interfaces/services/server_people.hpp>
@@ -35,7 +36,10 @@ struct presence_needs {
 };
 
 /// Also a listener: `events.listen(presence)`, before the cores start.
-class presence_service : public presences, public presence_board, public event_listener {
+class presence_service : public presences,
+                         public presence_board,
+                         public live_accounts,
+                         public event_listener {
 public:
     /// Before the cores start.
     virtual void report_to(presence_listener& who) = 0;

@@ -6,8 +6,11 @@
 #include <parley/interfaces/stores/asset_store.hpp>
 #include <parley/interfaces/stores/community_store.hpp>
 #include <parley/interfaces/stores/expression_store.hpp>
-#include <parley/interfaces/stores/retention_store.hpp>
+#include <parley/interfaces/stores/growth_stores.hpp>
+#include <parley/interfaces/stores/instance_store.hpp>
+#include <parley/interfaces/stores/moderation_store.hpp>
 #include <parley/interfaces/stores/presence_store.hpp>
+#include <parley/interfaces/stores/retention_store.hpp>
 #include <parley/interfaces/stores/sql_database.hpp>
 
 #include <cstdint>
@@ -29,10 +32,26 @@ struct sql_stores {
     std::unique_ptr<member_store> members;
     std::unique_ptr<invite_store> invites;
     std::unique_ptr<read_mark_store> read_marks;
+    std::unique_ptr<screening_store> screening;
+    std::unique_ptr<report_store> reports;
+    std::unique_ptr<note_store> notes;
+    std::unique_ptr<purge_store> purges;
+    std::unique_ptr<audit_sweeper> audit_sweep;
+    std::unique_ptr<instance_store> instance;
     std::unique_ptr<asset_store> assets;
     std::unique_ptr<expression_store> expressions;
     std::unique_ptr<retention_store> retention;
     std::unique_ptr<presence_store> presences;
+    std::unique_ptr<vanity_store> vanities;
+    std::unique_ptr<temporary_member_store> temporary_members;
+    std::unique_ptr<onboarding_store> onboardings;
+    std::unique_ptr<template_store> templates;
+    std::unique_ptr<discovery_store> directory;
+    std::unique_ptr<scheduled_event_store> scheduled_events;
+
+    growth_stores growth() const {
+        return {*vanities, *temporary_members, *onboardings, *templates, *directory, *scheduled_events};
+    }
 };
 
 /// `database` must hold the schema (see `migrate`) and outlive the stores.

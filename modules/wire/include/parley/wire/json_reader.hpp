@@ -1,6 +1,6 @@
 #pragma once
-// Reads request bodies strictly: valid UTF-8, no duplicate keys, no lone surrogates, depth ≤ 32, ≤ 1,000 keys
-// in all, integers within ±2^53.
+// Reads request bodies strictly: valid UTF-8, no duplicate keys, no lone surrogates, depth ≤ 32, ≤ 20,000
+// keys in all, integers within ±2^53.
 
 #include <parley/base/result.hpp>
 
@@ -18,17 +18,32 @@ namespace parley::wire {
 
 /// One field of a request body: the single source for decoding, for its error, and for the OpenAPI document.
 struct field_rule {
-    /// permissions: a set of bits as a decimal string, known ones only; ids: an array of ids; object: has
-    /// fields of its own, `parts`.
-    enum class kind : std::uint8_t { text, integer, boolean, id, permissions, ids, object };
+    /// permissions: a set of bits as a decimal string, known ones only; ids: an array of ids; texts: an array
+    /// of texts; object: has fields of its own, `parts`; raw: an object with rules of its own, kept as JSON
+    /// text; nested: anything, to be read from the body by a reader of its own (content_reader.hpp): here
+    /// only its presence is judged, and `choices` names its schema.
+    enum class kind : std::uint8_t {
+        text,
+        integer,
+        boolean,
+        id,
+        permissions,
+        ids,
+        texts,
+        object,
+        raw,
+        nested
+    };
     std::string_view name;  ///< of a part: with the names of what it is in before it, `customStatus.text`
     kind is = kind::text;
     bool required = false;
     bool nullable = false;  ///< `null` says something: it does not count as absent
-    /// text: Unicode code points; integer: value; ids: how many. Inclusive.
+    /// text: Unicode code points; integer: value; ids, texts: how many. Inclusive.
     std::int64_t min = 0;
     std::int64_t max = 0;
-    std::string_view choices{};  ///< all that a text may be, separated by `|`; empty = anything
+    std::string_view
+        choices{};  ///< all that a text, or each of texts, may be, separated by `|`; empty = anything
+    std::int64_t each_max = 0;  ///< of texts: code points of each
     std::string_view description;
     std::span<field_rule const> parts{};
 
@@ -56,8 +71,10 @@ public:
     std::optional<std::uint64_t> id(std::string_view name) const;  ///< nothing when absent or null
     std::optional<std::uint64_t> permissions(std::string_view name) const;
     std::vector<std::uint64_t> ids(std::string_view name) const;  ///< as given: in that order, repeats too
+    std::vector<std::string> texts(std::string_view name) const;
 
-    using value = std::variant<std::string, std::int64_t, bool, std::vector<std::uint64_t>, std::monostate>;
+    using value = std::variant<std::string, std::int64_t, bool, std::vector<std::uint64_t>,
+                               std::vector<std::string>, std::monostate>;
     std::vector<std::pair<std::string_view, value>> values;
 };
 

@@ -4,6 +4,7 @@
 #include <parley/model/audit.hpp>
 #include <parley/model/event.hpp>
 #include <parley/model/permission_rules.hpp>
+#include <parley/model/screening.hpp>
 #include <parley/model/server.hpp>
 
 #include <array>
@@ -145,6 +146,24 @@ inline constexpr name_table<report_state, 4> report_states{{
     {report_state::claimed, "claimed"},
     {report_state::resolved, "resolved"},
     {report_state::dismissed, "dismissed"},
+}};
+
+inline constexpr name_table<screening_trigger, 9> screening_triggers{{
+    {screening_trigger::keywords, "keywords"},
+    {screening_trigger::patterns, "patterns"},
+    {screening_trigger::presets, "presets"},
+    {screening_trigger::mention_spam, "mention_spam"},
+    {screening_trigger::link_spam, "link_spam"},
+    {screening_trigger::invites, "invites"},
+    {screening_trigger::attachment_spam, "attachment_spam"},
+    {screening_trigger::repeat_spam, "repeat_spam"},
+    {screening_trigger::profile, "profile"},
+}};
+
+inline constexpr name_table<screening_preset, 3> screening_presets{{
+    {screening_preset::profanity, "profanity"},
+    {screening_preset::slurs, "slurs"},
+    {screening_preset::sexual, "sexual"},
 }};
 
 inline constexpr name_table<mass_action::kind, 6> mass_action_kinds{{

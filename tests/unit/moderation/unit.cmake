@@ -1,0 +1,1 @@
+parley_unit_test(moderation parley_observability parley_asio)
