@@ -11,6 +11,8 @@ find_package(nlohmann_json REQUIRED)
 pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
+# Its -pthread changes nothing on Linux but the options that a precompiled header was made with.
+set_property(TARGET PkgConfig::re2 PROPERTY INTERFACE_COMPILE_OPTIONS "")
 pkg_check_modules(argon2 REQUIRED IMPORTED_TARGET libargon2)
 find_library(ROCKSDB_LIBRARY rocksdb REQUIRED)
 

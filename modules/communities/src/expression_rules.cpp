@@ -46,7 +46,7 @@ result<void> check_words(expression& row) {
     row.description = std::string(text::trimmed(row.description));
     if (!is_name(row.kind, row.name)) return expression_errc::invalid_name;
     bool const described =
-        text::code_points(row.description).value_or(0) <= limits::description_characters_max &&
+        text::code_points(row.description).value_or(0) <= limits::expression_description_characters_max &&
         !text::has_unsafe_characters(row.description, text::line_breaks::refused);
     if (!described) return expression_errc::invalid_description;
     if (!is_valid_icon(row.emoji)) return expression_errc::invalid_emoji;

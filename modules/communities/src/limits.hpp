@@ -52,7 +52,6 @@ inline constexpr std::size_t templates_per_server_max = 20;
 inline constexpr std::size_t template_overwrites_max = 5000;  // in all channels together
 inline constexpr std::size_t template_name_characters_max = 100;
 inline constexpr std::size_t template_description_characters_max = 120;
-inline constexpr seconds retention_max = std::chrono::hours{24 * 3650};
 inline constexpr std::size_t directory_text_characters_max = 100;
 inline constexpr std::size_t directory_page_max = 100;
 inline constexpr std::size_t directory_skip_max = 10'000;
@@ -71,7 +70,7 @@ inline constexpr seconds guests_grace{60};            // without a session befor
 inline constexpr seconds invite_age_max = std::chrono::hours{24 * 365};
 inline constexpr std::size_t expression_name_characters_min = 2;
 inline constexpr std::size_t expression_name_characters_max = 32;
-inline constexpr std::size_t description_characters_max = 100;  // of a sticker
+inline constexpr std::size_t expression_description_characters_max = 100;
 inline constexpr std::int32_t volume_max = 100;
 inline constexpr std::size_t emoji_max = 250;  // that move, and as many that do not
 inline constexpr std::size_t stickers_max = 60;

@@ -54,9 +54,10 @@ private:
         auto name = valid_channel_name(each.name, each.kind);
         if (!name || !is_valid_topic(each.topic)) return false;
         each.name = std::move(*name);
-        bool const in_time = each.slowmode >= seconds{0} && each.slowmode <= limits::slowmode_max &&
-                             each.retention >= seconds{0} && each.retention <= limits::retention_max;
-        return in_time && parent_is_sound(each) && overwrites_are_sound(each);
+        bool const paced = each.slowmode >= seconds{0} && each.slowmode <= limits::slowmode_max;
+        bool const forgets = each.retention == seconds{0} || (each.retention >= limits::retention_min &&
+                                                              each.retention <= limits::retention_max);
+        return paced && forgets && parent_is_sound(each) && overwrites_are_sound(each);
     }
 
     bool parent_is_sound(channel const& each) {

@@ -56,7 +56,7 @@ task<std::size_t> spread_presence::online_in(server_id server) {
 }
 
 task<std::size_t> spread_presence::online_at_home(server_id server) {
-    co_return at_home().servers.online(server);
+    co_return at_home().servers.online_count(server);
 }
 
 void spread_presence::on_published(event const& what) {
