@@ -43,9 +43,9 @@ enum class bucket : std::uint8_t {
     expression_change,
     asset_bring,
     asset_read,
-    report,
+    report,  // the last: bucket_count follows it
 };
-inline constexpr std::size_t bucket_count = 20;
+inline constexpr std::size_t bucket_count = static_cast<std::size_t>(bucket::report) + 1;
 
 /// What is shed together when too much runs. `vital` never is.
 enum class work : std::uint8_t { vital, sending, reading, sign_in };
