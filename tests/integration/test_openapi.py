@@ -37,9 +37,14 @@ ELSEWHERE_FOR = {
     ("putOverwrite", 409): "1,000 overwrites: unit tests of communities",
     ("editChannel", 409): "50 channels in a category: unit tests of communities",
     ("revokeInvite", 403): "test_access: every rank does every deed",
+    ("createScreeningRule", 409): "100 rules: test_screening",
+    ("fileReport", 409): "25 open reports: test_moderation",
+    ("createNote", 409): "200 notes about somebody",
+    ("startMassAction", 409): "one at a time: test_moderation",
 }
 # `internal` and the like stand at every operation, so some statuses are there for codes that never occur alone.
 LATER = "2029-11-22T20:00:00Z"
+RULE = {"name": "rule", "trigger": "keywords", "keywords": ["unheard-of"]}
 FOREIGN = {"Origin": "https://evil.example", "X-Parley-Client": "web"}
 
 
@@ -82,6 +87,10 @@ def scene(walk, shared):
     values["eventId"] = owner.must("POST", f"{path}/events", {"name": "party", "startsAt": LATER})["eventId"]
     values["templateCode"] = owner.must("POST", f"{path}/templates", {"name": "shape"})["code"]
     owner.must("PATCH", path, {"discoverable": True})
+    values["ruleId"] = owner.must("POST", f"{path}/screening-rules", RULE)["ruleId"]
+    values["reportId"] = member.must("POST", f"{path}/reports", {"userId": owner.id, "reason": "spam"})["reportId"]
+    values["noteId"] = owner.must("POST", f"{path}/members/{member.id}/notes", {"text": "quiet"})["noteId"]
+    values["actionId"] = owner.must("POST", f"{path}/mass-actions", {"type": "kick", "userIds": ["1"]})["actionId"]
     return owner, member, stranger, values
 
 
@@ -123,6 +132,8 @@ def test_ordinary_ways(walk, scene, shared):
     walk.call(owner, "deleteChannel", {"channelId": channel})
     walk_roles(walk, owner, fresh, values)
     walk_growth(walk, owner, values)
+    walk_moderation(walk, owner, values)
+    walk_instance(walk, owner, spare)
     code = walk.call(owner, "createInvite", values, {}).json["code"]
     walk.call(owner, "revokeInvite", {"code": code})
     second = walk.call(owner, "createServer", body={"name": "Second"}).json["serverId"]
@@ -211,6 +222,44 @@ def walk_growth(walk, owner, values):
     walk.call(owner, "deleteEvent", event)
 
 
+def walk_moderation(walk, owner, values):
+    """What is kept from being said, put before the moderators, written down, and done to many."""
+    server = {"serverId": values["serverId"]}
+    walk.call(owner, "listScreeningRules", server)
+    rule = {**server, "ruleId": walk.call(owner, "createScreeningRule", server, RULE).json["ruleId"]}
+    walk.call(owner, "editScreeningRule", rule, {"enabled": False})
+    walk.call(owner, "testScreening", server, {"content": "x", "rule": RULE})
+    walk.call(owner, "deleteScreeningRule", rule)
+    report = {**server, "reportId": walk.call(owner, "fileReport", server, {"userId": values["userId"], "reason": "spam"}).json["reportId"]}
+    walk.call(owner, "listReports", server, query="?state=open")
+    walk.call(owner, "editReport", report, {"state": "resolved", "outcome": "Talked."})
+    walk.call(owner, "editReport", report, {"state": "open"})  # 409: closed
+    about = {**server, "userId": values["userId"]}
+    note = {**about, "noteId": walk.call(owner, "createNote", about, {"text": "quiet"}).json["noteId"]}
+    walk.call(owner, "listNotes", about)
+    walk.call(owner, "showCase", about)
+    walk.call(owner, "deleteNote", note)
+    act = {**server, "actionId": walk.call(owner, "startMassAction", server, {"type": "kick", "userIds": ["1"]}).json["actionId"]}
+    walk.call(owner, "showMassAction", act)
+    walk.call(owner, "cancelMassAction", act)
+
+
+def walk_instance(walk, owner, someone):
+    """What only admins of the instance do."""
+    admin = walk.world.user("admin", admin=True)
+    server = {"serverId": owner.create_server()["serverId"]}
+    for name in ("listAllUsers", "listAllServers", "listInstanceLog"):
+        walk.call(admin, name)
+        walk.call(owner, name)
+    walk.call(admin, "editUser", {"userId": someone.id}, {"disabled": False})
+    walk.call(admin, "editUser", {"userId": admin.id}, {"disabled": True})  # 409: oneself
+    walk.call(admin, "editUser", {"userId": "1"}, {"disabled": True})
+    walk.call(admin, "editAnyServer", server, {"suspended": True})
+    walk.call(admin, "deleteAnyServer", server)
+    for name, body in (("editAnyServer", {"suspended": True}), ("deleteAnyServer", None)):
+        walk.call(admin, name, server, body)  # 404: gone
+
+
 def test_what_a_member_without_rights_is_refused(walk, shared):
     owner, member = shared.user("strict"), shared.user("meek")
     made, channel = shared.community(owner, member)
@@ -219,7 +268,10 @@ def test_what_a_member_without_rights_is_refused(walk, shared):
     values = {**everyone, "channelId": channel, "userId": owner.id, "targetId": made["serverId"],
               "messageId": owner.send(channel, "x")["messageId"],
               "eventId": owner.must("POST", f"/servers/{made['serverId']}/events", {"name": "x", "startsAt": LATER})["eventId"],
-              "templateCode": owner.must("POST", f"/servers/{made['serverId']}/templates", {"name": "x"})["code"]}
+              "templateCode": owner.must("POST", f"/servers/{made['serverId']}/templates", {"name": "x"})["code"],
+              "ruleId": owner.must("POST", f"/servers/{made['serverId']}/screening-rules", RULE)["ruleId"],
+              "reportId": member.must("POST", f"/servers/{made['serverId']}/reports", {"userId": owner.id, "reason": "spam"})["reportId"],
+              "noteId": "1"}
     for name, body in (("listInvites", None), ("createInvite", {}), ("sendMessage", {"content": "x"}), ("startTyping", None),
                        ("createRole", {"name": "x"}), ("editRole", {"name": "x"}), ("reorderRoles", {"roleIds": []}),
                        ("deleteRole", None), ("editMember", {"nickname": "x"}), ("putOverwrite", {"type": "role", "deny": "1"}),
@@ -228,7 +280,10 @@ def test_what_a_member_without_rights_is_refused(walk, shared):
                        ("markRead", {"messageId": values["messageId"]}), ("showSafety", None), ("editSafety", {}), ("dropVanity", None),
                        ("putVanity", {"code": "any-word"}), ("putOnboarding", {}), ("listTemplates", None), ("createTemplate", {"name": "x"}),
                        ("renewTemplate", None), ("deleteTemplate", None), ("exportServer", None), ("createEvent", {"name": "x", "startsAt": LATER}),
-                       ("editEvent", {"name": "x"}), ("deleteEvent", None)):
+                       ("editEvent", {"name": "x"}), ("deleteEvent", None), ("listScreeningRules", None), ("createScreeningRule", RULE),
+                       ("editScreeningRule", {"enabled": False}), ("deleteScreeningRule", None), ("testScreening", {"content": "x"}),
+                       ("listReports", None), ("editReport", {"state": "claimed"}), ("listNotes", None), ("createNote", {"text": "x"}),
+                       ("deleteNote", None), ("showCase", None), ("startMassAction", {"type": "kick", "userIds": ["1"]})):
         assert walk.call(member, name, values, body).status == 403, name
     assert walk.call(member, "createServer", body={"name": "x", "cloneOf": made["serverId"]}).status == 403
     assert walk.call(walk.world.user(), "createServer", body={"name": "x", "cloneOf": made["serverId"]}).status == 404
@@ -256,6 +311,8 @@ def test_every_refusal_that_follows_from_the_table(walk, scene, document):
         if one.bucket == "none":
             continue
         fits = {field: one.example[field] for field in one.required} if one.example else None
+        fits = {"createScreeningRule": RULE, "fileReport": {"userId": values["userId"], "reason": "spam"},
+                "startMassAction": {"type": "kick", "userIds": ["1"]}}.get(name, fits)
         if one.needs_login:
             assert walk.call(Http(owner.port), name, values, fits).status == 401, name
             assert walk.call(Http(owner.port, "wrong"), name, values, fits).status == 401, name
@@ -277,10 +334,11 @@ def test_every_refusal_that_follows_from_the_table(walk, scene, document):
             assert walk.call(owner, name, values, query=f"?{long}").status == 400, name
         if one.path_names:
             query = f"?member={values['userId']}" if name == "explainPermissions" else ""
-            assert walk.call(stranger, name, absent, fits, query=query).status == 404, name
+            refused = 403 if one.path.startswith("/admin/") else 404
+            assert walk.call(stranger, name, absent, fits, query=query).status == refused, name
         if one.repeats_by_key and name != "sendMessage":
             key = {"Idempotency-Key": f"walk-{name}"}
-            assert walk.call(owner, name, values, {**(fits or {}), "name": "first"}, headers=key).status == 201, name
+            assert walk.call(owner, name, values, {**(fits or {}), "name": "first"}, headers=key).status in (201, 202), name
             assert walk.call(owner, name, values, {**(fits or {}), "name": "second"}, headers=key).status == 422, name
     assert not walk.wrong, walk.wrong
 

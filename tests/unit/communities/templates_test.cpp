@@ -138,7 +138,7 @@ TEST_CASE("content that no owner of a fresh server could have made is refused", 
     CHECK(refused([](auto& it) { it.roles[0].icon = "x"; }));
     CHECK(refused([](auto& it) {
         for (std::uint64_t i = 0; i < 250; ++i)
-            it.roles.insert(it.roles.begin(), role{.id = role_id{1000 + i}, .name = "r"});
+            it.roles.insert(it.roles.begin(), role{.id = role_id{1000 + i}, .server = {}, .name = "r"});
     }));
     CHECK(refused([](auto& it) { it.channels[0].id = {}; }));
     CHECK(refused([](auto& it) { it.channels[0].id = it.channels[1].id; }));
@@ -158,11 +158,12 @@ TEST_CASE("content that no owner of a fresh server could have made is refused", 
     CHECK(refused([](auto& it) {
         auto const inside = it.channels[1].id;
         for (std::uint64_t i = 0; i < 50; ++i)
-            it.channels.push_back({.id = channel_id{1000 + i}, .name = "c", .topic = {}, .parent = inside});
+            it.channels.push_back(
+                {.id = channel_id{1000 + i}, .server = {}, .name = "c", .topic = {}, .parent = inside});
     }));
     CHECK(refused([](auto& it) {
         for (std::uint64_t i = 0; i < 500; ++i)
-            it.channels.push_back({.id = channel_id{1000 + i}, .name = "c", .topic = {}});
+            it.channels.push_back({.id = channel_id{1000 + i}, .server = {}, .name = "c", .topic = {}});
     }));
     CHECK(refused([](auto& it) { it.description = std::string(301, 'x'); }));
     CHECK(refused([](auto& it) { it.onboarding = onboarding{.channels = {{channel_id{99}, "", ""}}}; }));
