@@ -4,6 +4,8 @@ import itertools
 
 import pytest
 
+from support.asset_samples import bring, png
+
 ABSENT = "1"
 
 
@@ -14,6 +16,12 @@ def moderated(owner, member, server, word):
     report = owner.must("POST", f"{path}/reports", {"userId": member.id, "reason": "other", "note": word})
     note = owner.must("POST", f"{path}/members/{member.id}/notes", {"text": word})
     return {"ruleId": rule["ruleId"], "reportId": report["reportId"], "noteId": note["noteId"]}
+
+
+def drawn(owner, server):
+    """An emoji, and an asset that could become another."""
+    made = owner.must("POST", f"/servers/{server}/expressions", {"type": "emoji", "name": "drawn", "asset": bring(owner, "emoji", png(seed=72))})
+    return {"expressionId": made["expressionId"], "name": made["asset"]}
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +38,7 @@ def two_homes(shared):
             "roleId": role, "targetId": role, "loginId": owner.must("GET", "/users/@me/sessions")[0]["loginId"], "code": owner.invite(made["serverId"]),
             "eventId": owner.must("POST", f"/servers/{made['serverId']}/events", {"name": f"canary-{stem}", "startsAt": "2029-11-22T20:00:00Z", "channelId": channel})["eventId"],
             "actionId": owner.must("POST", f"/servers/{made['serverId']}/mass-actions", {"type": "remove_role", "roleId": role, "userIds": [member.id]})["actionId"],
-            **moderated(owner, member, made["serverId"], f"canary-{stem}")}))
+            **drawn(owner, made["serverId"]), **moderated(owner, member, made["serverId"], f"canary-{stem}")}))
     return homes
 
 
@@ -42,7 +50,7 @@ def test_every_id_of_another_house_is_as_absent_as_none(two_homes, document):
     (owner, member, here), (_, _, there) = two_homes
     swept = 0
     for one in document.operations.values():
-        if not one.path_names or one.path_names == ["code"]:
+        if not one.path_names or one.path_names in (["code"], ["name"]):  # what anybody may look at
             continue
         for count in range(1, len(one.path_names) + 1):
             for swapped in itertools.combinations(one.path_names, count):
@@ -77,7 +85,7 @@ def test_a_stranger_learns_nothing(shared, two_homes, document):
     stranger = shared.user("stranger")
     _, _, here = two_homes[0]
     for one in document.operations.values():
-        if not one.path_names or "code" in one.path_names:
+        if not one.path_names or "code" in one.path_names or one.path_names == ["name"]:
             continue
         query = f"?member={stranger.id}" if one.id == "explainPermissions" else ""
         answer = stranger.call(one.method, one.url(here) + query, body_of(one))
@@ -105,6 +113,8 @@ DEEDS = [
     ("revokeInvite", None, "owner creator"), ("listRoles", None, "owner member"), ("createRole", {"name": "x"}, "owner"),
     ("editRole", {"name": "x"}, "owner"), ("reorderRoles", "roleIds", "owner"), ("deleteRole", None, "owner"),
     ("editMember", {"nickname": "x"}, "owner"), ("addMemberRole", None, "owner"), ("putOverwrite", {"type": "role", "deny": "1"}, "owner"),
+    ("searchMembers", None, "owner member"), ("listExpressions", None, "owner member"), ("createExpression", "emoji", "owner"),
+    ("editExpression", {"name": "other"}, "owner"), ("deleteExpression", None, "owner"),
     ("listScreeningRules", None, "owner"), ("createScreeningRule", {"name": "x", "trigger": "keywords", "keywords": ["zzx"]}, "owner"),
     ("editScreeningRule", {"enabled": False}, "owner"), ("deleteScreeningRule", None, "owner"), ("testScreening", {"content": "x"}, "owner"),
     ("fileReport", "victim", "owner member"), ("listReports", None, "owner"), ("editReport", {"state": "claimed"}, "owner"),
@@ -130,10 +140,11 @@ def test_every_rank_at_every_deed(world, document, deed):
         role = owner.must("POST", f"/servers/{made['serverId']}/roles", {"name": "x"})["roleId"]
         values |= {"roleId": role, "targetId": role}
         event = owner.must("POST", f"/servers/{made['serverId']}/events", {"name": "x", "startsAt": "2029-11-22T20:00:00Z", "channelId": channel})
-        values |= {"eventId": event["eventId"], **moderated(owner, victim, made["serverId"], "x")}
+        values |= {"eventId": event["eventId"], **moderated(owner, victim, made["serverId"], "x"), **drawn(owner, made["serverId"])}
         roles = [one["roleId"] for one in owner.must("GET", f"/servers/{made['serverId']}/roles")][:-1]
         bodies = {"messageId": {"messageId": message}, "roleIds": {"roleIds": roles}, "word": {"code": f"w{message[-12:]}"},
-                  "victim": {"userId": victim.id, "reason": "spam"}, "kick": {"type": "kick", "userIds": [victim.id]}}
+                  "victim": {"userId": victim.id, "reason": "spam"}, "kick": {"type": "kick", "userIds": [victim.id]},
+                  "emoji": {"type": "emoji", "name": "another", "asset": values["name"]}}
         sent = bodies[body] if isinstance(body, str) else body
         status = who.call(operation.method, operation.url(values), sent).status
         may = rank in allowed or (rank == "author" and ("member" in allowed or "creator" in allowed))

@@ -153,8 +153,8 @@ def test_no_route_can_be_called_by_a_foreign_page(world, document):
     made, channel = world.community(user)
     message = user.send(channel, "x")["messageId"]
     cookie = cookie_of(web_login(world, user.name))
-    values = {"serverId": made["serverId"], "channelId": channel, "messageId": message, "userId": user.id, "loginId": "1",
-              "roleId": "1", "targetId": "1", "code": user.invite(made["serverId"])}
+    values = {**document.any_values(), "serverId": made["serverId"], "channelId": channel, "messageId": message, "userId": user.id,
+              "code": user.invite(made["serverId"])}
     swept = 0
     for one in document.operations.values():
         if not one.changes:

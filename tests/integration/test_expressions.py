@@ -4,16 +4,14 @@ import itertools
 
 import pytest
 
+from support import asset_samples
 from support.asset_samples import gif, mp3, png
 
 SEEDS = itertools.count(5000)
 
 
 def bring(who, purpose="emoji", data=None):
-    data = data or png(seed=next(SEEDS))
-    answer = who.call("POST", f"/assets?purpose={purpose}", raw=data, headers={"Content-Type": "application/octet-stream"})
-    assert answer.status == 201, answer.body
-    return answer.json["asset"]
+    return asset_samples.bring(who, purpose, data or png(seed=next(SEEDS)))
 
 
 def emoji(who, server, name="smile", **more):

@@ -3,6 +3,7 @@
 import pytest
 
 from integration.conftest import UNLIMITED, World
+from support.asset_samples import bring, png
 from support.openapi import Document
 from support.parley_client import Http
 
@@ -33,6 +34,7 @@ ELSEWHERE_FOR = {
     ("renewTemplate", 409): "5,000 overwrites: unit tests of communities",
     ("exportServer", 409): "5,000 overwrites: unit tests of communities",
     ("createEvent", 409): "100 events: unit tests of communities",
+    ("createExpression", 409): "250 emoji: unit tests of communities",
     ("createRole", 409): "250 roles: test_roles",
     ("putOverwrite", 409): "1,000 overwrites: unit tests of communities",
     ("editChannel", 409): "50 channels in a category: unit tests of communities",
@@ -85,6 +87,8 @@ def scene(walk, shared):
               "code": member.invite(made["serverId"]), "roleId": role, "targetId": role}
     path = f"/servers/{made['serverId']}"
     values["eventId"] = owner.must("POST", f"{path}/events", {"name": "party", "startsAt": LATER})["eventId"]
+    values["name"] = bring(owner, "emoji", png(seed=73))
+    values["expressionId"] = owner.must("POST", f"{path}/expressions", {"type": "emoji", "name": "walked", "asset": values["name"]})["expressionId"]
     values["templateCode"] = owner.must("POST", f"{path}/templates", {"name": "shape"})["code"]
     owner.must("PATCH", path, {"discoverable": True})
     values["ruleId"] = owner.must("POST", f"{path}/screening-rules", RULE)["ruleId"]
@@ -131,6 +135,7 @@ def test_ordinary_ways(walk, scene, shared):
     walk.call(owner, "deleteMessage", {"channelId": channel, "messageId": message})
     walk.call(owner, "deleteChannel", {"channelId": channel})
     walk_roles(walk, owner, fresh, values)
+    walk_expressions(walk, owner, values)
     walk_growth(walk, owner, values)
     walk_moderation(walk, owner, values)
     walk_instance(walk, owner, spare)
@@ -183,6 +188,23 @@ def walk_roles(walk, owner, fresh, values):
     made = walk.call(owner, "createServer", body={"name": "Given away"}).json
     fresh.join(owner.invite(made["serverId"]))
     walk.call(owner, "handOverServer", {"serverId": made["serverId"]}, {"userId": theirs["userId"]})
+
+
+def walk_expressions(walk, owner, values):
+    """Pictures, and the emoji that are made of them."""
+    bytes_of = {"Content-Type": "application/octet-stream"}
+    for purpose, data in (("emoji", png(seed=74)), ("emoji", png(seed=74)[:-1]), ("emoji", b"junk"), ("emoji", b"\x89PNG" + b"\0" * (256 << 10)),
+                          ("portrait", png(seed=74))):
+        walk.call(owner, "bringAsset", query=f"?purpose={purpose}", raw=data, headers=bytes_of)
+    tag = walk.call(owner, "showAsset", values).headers["etag"]
+    for headers in ({"If-None-Match": tag}, {"Range": "bytes=0-3"}, {"Range": "bytes=99999-"}):
+        walk.call(owner, "showAsset", values, headers=headers)
+    made = walk.call(owner, "createExpression", values, {"type": "emoji", "name": "second", "asset": values["name"]}).json
+    one = {**values, "expressionId": made["expressionId"]}
+    walk.call(owner, "editExpression", one, {"name": "third"})
+    for name in ("listExpressions", "listUsableExpressions"):
+        walk.call(owner, name, values)
+    walk.call(owner, "deleteExpression", one)
 
 
 def walk_growth(walk, owner, values):
@@ -271,7 +293,9 @@ def test_what_a_member_without_rights_is_refused(walk, shared):
               "templateCode": owner.must("POST", f"/servers/{made['serverId']}/templates", {"name": "x"})["code"],
               "ruleId": owner.must("POST", f"/servers/{made['serverId']}/screening-rules", RULE)["ruleId"],
               "reportId": member.must("POST", f"/servers/{made['serverId']}/reports", {"userId": owner.id, "reason": "spam"})["reportId"],
-              "noteId": "1"}
+              "noteId": "1", "name": bring(owner, "emoji", png(seed=75))}
+    drawn = {"type": "emoji", "name": "strict", "asset": values["name"]}
+    values["expressionId"] = owner.must("POST", f"/servers/{made['serverId']}/expressions", drawn)["expressionId"]
     for name, body in (("listInvites", None), ("createInvite", {}), ("sendMessage", {"content": "x"}), ("startTyping", None),
                        ("createRole", {"name": "x"}), ("editRole", {"name": "x"}), ("reorderRoles", {"roleIds": []}),
                        ("deleteRole", None), ("editMember", {"nickname": "x"}), ("putOverwrite", {"type": "role", "deny": "1"}),
@@ -283,7 +307,8 @@ def test_what_a_member_without_rights_is_refused(walk, shared):
                        ("editEvent", {"name": "x"}), ("deleteEvent", None), ("listScreeningRules", None), ("createScreeningRule", RULE),
                        ("editScreeningRule", {"enabled": False}), ("deleteScreeningRule", None), ("testScreening", {"content": "x"}),
                        ("listReports", None), ("editReport", {"state": "claimed"}), ("listNotes", None), ("createNote", {"text": "x"}),
-                       ("deleteNote", None), ("showCase", None), ("startMassAction", {"type": "kick", "userIds": ["1"]})):
+                       ("deleteNote", None), ("showCase", None), ("createExpression", drawn), ("editExpression", {"name": "other"}),
+                       ("deleteExpression", None), ("startMassAction", {"type": "kick", "userIds": ["1"]})):
         assert walk.call(member, name, values, body).status == 403, name
     assert walk.call(member, "createServer", body={"name": "x", "cloneOf": made["serverId"]}).status == 403
     assert walk.call(walk.world.user(), "createServer", body={"name": "x", "cloneOf": made["serverId"]}).status == 404
@@ -311,7 +336,7 @@ def test_every_refusal_that_follows_from_the_table(walk, scene, document):
         if one.bucket == "none":
             continue
         fits = {field: one.example[field] for field in one.required} if one.example else None
-        fits = {"createScreeningRule": RULE, "fileReport": {"userId": values["userId"], "reason": "spam"},
+        fits = {"createScreeningRule": RULE, "createExpression": {"type": "emoji", "name": "refused", "asset": values["name"]}, "fileReport": {"userId": values["userId"], "reason": "spam"},
                 "startMassAction": {"type": "kick", "userIds": ["1"]}}.get(name, fits)
         if one.needs_login:
             assert walk.call(Http(owner.port), name, values, fits).status == 401, name
@@ -345,11 +370,12 @@ def test_every_refusal_that_follows_from_the_table(walk, scene, document):
 
 def test_every_limited_operation_says_so(walk, scene, start, document):
     """A server that lets one request an hour through, and then nobody."""
-    settings = {**UNLIMITED, "PARLEY_LIMITS__ACCOUNT": "1/1h", "PARLEY_LIMITS__PEER": "1/1h"}
+    settings = {**UNLIMITED, "PARLEY_LIMITS__ACCOUNT": "1/1h", "PARLEY_LIMITS__PEER": "1/1h", "PARLEY_LIMITS__ASSET_READ": "1/1h"}
     world = World(start(settings))
     someone = world.http(world.server.make_user("someone"))
     someone.call("GET", "/users/@me")
     Http(world.port).call("GET", "/auth/options")
+    Http(world.port).call("GET", "/assets/absent")
     values = scene[3]
     for name, one in document.operations.items():
         who = someone if one.needs_login else Http(world.port)

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from support.asset_samples import bring, png
+
 WRONG_TYPES = [b"null", b"true", b"false", b"0", b"-1", b"1.5", b"1e400", b'""', b'"x"', b"[]", b"{}", b"[null]", b'{"a":1}',
                b"2147483648", b"9007199254740993", b"9223372036854775807", b"9223372036854775808", b"-9223372036854775809",
                b"123456789012345678901234567890", b"NaN", b"Infinity", b"01", b"+1", b"0x10", b"'x'"]
@@ -50,12 +52,18 @@ def check(answer, what):
 
 
 @pytest.fixture(scope="module")
-def scene(shared):
+def scene(shared, document):
     owner = shared.user("sweeper")
     made, channel = shared.community(owner)
-    role = owner.must("POST", f"/servers/{made['serverId']}/roles", {"name": "x"})["roleId"]
-    return owner, {"roleId": role, "targetId": role, "serverId": made["serverId"], "channelId": channel, "messageId": owner.send(channel, "x")["messageId"],
-                   "userId": owner.id, "loginId": "1", "code": "absent"}
+    path = f"/servers/{made['serverId']}"
+    role = owner.must("POST", f"{path}/roles", {"name": "x"})["roleId"]
+    asset = bring(owner, "emoji", png(seed=71))
+    emoji = owner.must("POST", f"{path}/expressions", {"type": "emoji", "name": "swept", "asset": asset})["expressionId"]
+    event = owner.must("POST", f"{path}/events", {"name": "x", "startsAt": "2029-11-22T20:00:00Z"})["eventId"]
+    rule = owner.must("POST", f"{path}/screening-rules", {"name": "x", "trigger": "keywords", "keywords": ["zzx"]})["ruleId"]
+    return owner, {**document.any_values(), "roleId": role, "targetId": role, "serverId": made["serverId"], "channelId": channel,
+                   "messageId": owner.send(channel, "x")["messageId"], "userId": owner.id, "code": "absent", "name": asset,
+                   "expressionId": emoji, "eventId": event, "ruleId": rule}
 
 
 # Operations that would end the sweeper's own login or hash a password each time get a shorter list below.

@@ -25,3 +25,10 @@ def gif(frames=1, width=2, height=2, seed=0):
 def mp3(frames=4, seed=0):
     frame = b"\xff\xfb\x90\x64" + struct.pack(">I", seed) + b"U" * 409
     return frame * frames
+
+
+def bring(who, purpose, data):
+    """The name of what somebody brings."""
+    answer = who.call("POST", f"/assets?purpose={purpose}", raw=data, headers={"Content-Type": "application/octet-stream"})
+    assert answer.status == 201, answer.body
+    return answer.json["asset"]

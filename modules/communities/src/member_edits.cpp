@@ -2,6 +2,7 @@
 
 #include "audit.hpp"
 #include "hierarchy.hpp"
+#include "joining.hpp"
 #include "limits.hpp"
 #include "membership_service.hpp"
 #include "names.hpp"

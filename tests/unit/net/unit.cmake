@@ -1,5 +1,4 @@
 parley_unit_test(net OpenSSL::SSL OpenSSL::Crypto)
 
 add_executable(net_echo ${CMAKE_SOURCE_DIR}/tests/integration/net_echo_main.cpp)
-target_include_directories(net_echo PRIVATE ${CMAKE_SOURCE_DIR}/tests)
-target_link_libraries(net_echo PRIVATE parley_net parley_options)
+target_link_libraries(net_echo PRIVATE parley_test_cores parley_net parley_options)
