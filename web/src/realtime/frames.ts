@@ -8,6 +8,7 @@ import type {
   ServerSummary,
   User,
 } from '../api/types';
+import type { Expression } from '../api/community-types';
 import type { Id } from '../lib/ids';
 
 export const Op = {
@@ -56,6 +57,8 @@ export type GatewayEvent =
   | { t: 'USER_UPDATE'; d: User }
   | { t: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'; d: Message }
   | { t: 'MESSAGE_DELETE'; d: { serverId: Id; channelId: Id; messageId: Id } }
+  | { t: 'EXPRESSION_UPDATE'; d: Expression }
+  | { t: 'EXPRESSION_DELETE'; d: { serverId: Id; expressionId: Id } }
   | { t: 'READ_UPDATE'; d: { channelId: Id; messageId: Id } }
   | { t: 'TYPING_START'; d: { serverId: Id; channelId: Id; userId: Id } }
   | { t: 'PRESENCE_UPDATE'; d: { serverId: Id; presences: ({ userId: Id } & Presence)[] } };

@@ -4,7 +4,14 @@ import type { GatewayEvent } from '../realtime/frames';
 import type { Outbox, OutboxEntry } from './outbox';
 import type { PageKind } from './windows';
 
-type Wire = Exclude<GatewayEvent, { t: 'SERVER_CREATE' | 'TYPING_START' | 'PRESENCE_UPDATE' | 'RESUMED' }>;
+type Elsewhere =
+  | 'SERVER_CREATE'
+  | 'TYPING_START'
+  | 'PRESENCE_UPDATE'
+  | 'RESUMED'
+  | 'EXPRESSION_UPDATE'
+  | 'EXPRESSION_DELETE';
+type Wire = Exclude<GatewayEvent, { t: Elsewhere }>;
 
 /** All that changes the store: the gateway's events, and what this client learns or does by itself. */
 export type StoreEvent =
