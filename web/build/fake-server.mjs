@@ -30,9 +30,11 @@ function clientFor(request) {
 }
 
 async function bodyOf(request) {
-  let text = '';
-  for await (const chunk of request) text += chunk;
-  return text ? JSON.parse(text) : undefined;
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  if (bytes.length === 0) return undefined;
+  return request.headers['content-type']?.startsWith('application/json') ? JSON.parse(bytes) : bytes;
 }
 
 const server = createServer(async (request, response) => {

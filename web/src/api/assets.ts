@@ -2,6 +2,19 @@ import type { Asset, AssetPurpose } from './community-types';
 import { ApiError } from './errors';
 import { manners, readReply } from './request';
 
+const KIB = 1024;
+
+/** What the server takes at most, in bytes. */
+export const ASSET_BYTES_MAX: Record<AssetPurpose, number> = {
+  avatar: 1024 * KIB,
+  icon: 1024 * KIB,
+  banner: 4096 * KIB,
+  event: 4096 * KIB,
+  emoji: 256 * KIB,
+  sticker: 512 * KIB,
+  sound: 512 * KIB,
+};
+
 const HEADERS = ['X-Request-Id', 'Retry-After'];
 
 /** Sends bytes to the server, and says how far it is (0 to 1). Aborting it fails with `aborted`. */

@@ -4,7 +4,9 @@ import type { LoginSession, User } from './types';
 
 export const me = () => request<User>('GET', '/users/@me');
 
-export const updateMe = (body: { displayName: string }) => request<User>('PATCH', '/users/@me', body);
+export type ProfilePatch = Partial<Pick<User, 'displayName' | 'bio' | 'avatar'>>;
+
+export const updateMe = (body: ProfilePatch) => request<User>('PATCH', '/users/@me', body);
 
 export const changePassword = (body: { currentPassword: string; newPassword: string }) =>
   request<void>('POST', '/users/@me/password', body);

@@ -1,10 +1,11 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
+import type assets from './assets.json';
 import type en from './en.json';
 import type manage from './manage.json';
 
-/** Those of `manage.json` are there inside `ManageTexts`. */
-export type TextId = keyof typeof en | keyof typeof manage;
+/** Those of `manage.json` are there inside `ManageTexts`, those of `assets.json` inside `AssetTexts`. */
+export type TextId = keyof typeof en | keyof typeof manage | keyof typeof assets;
 export type Values = Record<string, string | number>;
 export type Translate = (id: TextId, values?: Values) => string;
 

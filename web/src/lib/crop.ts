@@ -39,7 +39,11 @@ export function clampCrop(crop: Crop, picture: Size, frame: Size): Crop {
   const { width, height } = shownRect({ ...crop, zoom }, picture, frame);
   const between = (value: number, half: number, whole: number) =>
     Math.min(Math.max(value, half), Math.max(whole - half, half));
-  return { zoom, x: between(crop.x, width / 2, picture.width), y: between(crop.y, height / 2, picture.height) };
+  return {
+    zoom,
+    x: between(crop.x, width / 2, picture.width),
+    y: between(crop.y, height / 2, picture.height),
+  };
 }
 
 /** Moved by a way on the screen: the picture follows the finger. */

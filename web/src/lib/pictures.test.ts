@@ -6,7 +6,8 @@ const gif = (frames: number) =>
   bytes(
     `GIF89a\x01\x00\x01\x00\x80\x00\x00aaabbb${'!\xf9\x04\x00\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00'.repeat(frames)};`,
   );
-const png = (chunk: string) => bytes(`\x89PNG\r\n\x1a\n\x00\x00\x00\x01${chunk}x____\x00\x00\x00\x00IEND____`);
+const png = (chunk: string) =>
+  bytes(`\x89PNG\r\n\x1a\n\x00\x00\x00\x01${chunk}x____\x00\x00\x00\x00IEND____`);
 
 describe('a picture', () => {
   it('is known by its bytes', () => {

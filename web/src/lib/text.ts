@@ -28,3 +28,16 @@ export function countCharacters(text: string): number {
   for (const _ of text) count++;
   return count;
 }
+
+const KIB = 1024;
+
+/** A number of bytes as people say it. */
+export function bytesText(bytes: number): string {
+  const inMega = bytes >= KIB * KIB;
+  const value = bytes / (inMega ? KIB * KIB : KIB);
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit: inMega ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: inMega ? 1 : 0,
+  }).format(inMega ? value : Math.max(1, value));
+}

@@ -1,3 +1,4 @@
+import type { Expression } from '../api/community-types';
 import type {
   ChannelSummary,
   Member,
@@ -8,7 +9,6 @@ import type {
   ServerSummary,
   User,
 } from '../api/types';
-import type { Expression } from '../api/community-types';
 import type { Id } from '../lib/ids';
 
 export const Op = {

@@ -8,6 +8,7 @@ export interface Person extends MemberInfo {
   /** As called here. */
   name: string;
   account: string;
+  avatar: string | null;
 }
 
 const byName = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
@@ -25,7 +26,12 @@ export function usePeople(serverId: Id): Person[] {
       Object.values(members ?? {})
         .map((member) => {
           const user = users[member.userId];
-          return { ...member, name: member.nickname ?? user?.displayName ?? '', account: user?.name ?? '' };
+          return {
+            ...member,
+            name: member.nickname ?? user?.displayName ?? '',
+            account: user?.name ?? '',
+            avatar: user?.avatar ?? null,
+          };
         })
         .sort((a, b) => byName.compare(a.name, b.name)),
     [members, users],

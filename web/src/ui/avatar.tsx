@@ -1,6 +1,10 @@
 import { clsx } from 'clsx';
-import { hashBucket, initials } from '../lib/text';
+import { useState } from 'react';
+import { assetUrl } from '../lib/asset-url';
+import { initials } from '../lib/text';
 import styles from './avatar.module.css';
+import { ownColour } from './own-colour';
+import { Picture } from './picture';
 
 interface Props {
   /** What the colour comes from: the id, so that it stays when the name changes. */
@@ -9,20 +13,36 @@ interface Props {
   size?: number;
   shape?: 'round' | 'square';
   online?: boolean;
+  /** The name of an asset; without, and until it is here, initials stand in its place. */
+  picture?: string | null;
 }
 
-const COLOURS = 8;
-
-/** Initials on a colour of one's own; a dot tells who is online, filled or hollow so that colour is not all. */
-export function Avatar({ id, name, size = 40, shape = 'round', online }: Props) {
+/** A picture, or initials on a colour of one's own; a dot tells who is online, filled or hollow so that colour is not all. */
+export function Avatar({ id, name, size = 40, shape = 'round', online, picture }: Props) {
+  const [shown, setShown] = useState<string | null>(null);
   const style = { width: size, height: size, fontSize: size * 0.38 };
   return (
     <span
-      className={clsx(styles.avatar, styles[shape], styles[`colour${hashBucket(id, COLOURS)}`])}
+      className={clsx(
+        styles.avatar,
+        styles[shape],
+        picture && shown === picture ? styles.pictured : ownColour(id),
+      )}
       style={style}
       aria-hidden="true"
     >
-      {initials(name)}
+      {(!picture || shown !== picture) && initials(name)}
+      {picture && (
+        <Picture
+          key={picture}
+          src={assetUrl(picture)}
+          alt=""
+          width={size}
+          height={size}
+          className={styles.picture}
+          onShown={() => setShown(picture)}
+        />
+      )}
       {online !== undefined && <span className={clsx(styles.dot, online && styles.online)} />}
     </span>
   );

@@ -78,21 +78,6 @@ export const authRoutes: Route[] = [
       return [204];
     },
   ],
-  ['GET', path('/users/@me'), (client) => [200, client.account().user]],
-  [
-    'PATCH',
-    path('/users/@me'),
-    (client, _params, { displayName }) => {
-      const { user } = client.account();
-      if (displayName.length < 1 || displayName.length > 32)
-        throw new Refusal(422, 'invalid', { field: 'displayName' });
-      user.displayName = displayName;
-      for (const [serverId, server] of client.world.servers) {
-        if (server.members.has(user.userId)) client.world.emitTo(serverId, 'USER_UPDATE', { ...user });
-      }
-      return [200, user];
-    },
-  ],
   [
     'POST',
     path('/users/@me/password'),

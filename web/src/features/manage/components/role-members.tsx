@@ -57,9 +57,9 @@ export function RoleMembers({ role }: { role: Role }) {
       <ErrorNote error={error} />
       {holders.length === 0 && !wanted && <p className={styles.note}>{t('roles.member.none')}</p>}
       <ul className={styles.people} aria-label={t('roles.tab.members')}>
-        {holders.slice(0, SHOWN).map(({ userId, name }) => (
+        {holders.slice(0, SHOWN).map(({ userId, name, avatar }) => (
           <li key={userId} className={styles.personRow}>
-            <Avatar id={userId} name={name} size={32} />
+            <Avatar id={userId} name={name} size={32} picture={avatar} />
             <span>{name}</span>
             {editable && within.has(userId) && (
               <IconButton
@@ -75,9 +75,9 @@ export function RoleMembers({ role }: { role: Role }) {
         <>
           <p className={styles.label}>{t('roles.member.add')}</p>
           <ul className={styles.people} aria-label={t('roles.member.add')}>
-            {others.slice(0, SHOWN).map(({ userId, name }) => (
+            {others.slice(0, SHOWN).map(({ userId, name, avatar }) => (
               <li key={userId} className={styles.personRow}>
-                <Avatar id={userId} name={name} size={32} />
+                <Avatar id={userId} name={name} size={32} picture={avatar} />
                 <span>{name}</span>
                 {within.has(userId) && (
                   <Button

@@ -40,10 +40,10 @@ export function TargetList({ serverId, rows, current, onPick, onAdd, onRemove }:
       })),
     ...people
       .filter(({ userId }) => named('member', userId))
-      .map(({ userId, name }) => ({
+      .map(({ userId, name, avatar }) => ({
         id: userId,
         name,
-        mark: <Avatar id={userId} name={name} size={22} />,
+        mark: <Avatar id={userId} name={name} size={22} picture={avatar} />,
         fixed: false,
       })),
   ];

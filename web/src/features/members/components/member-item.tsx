@@ -25,6 +25,7 @@ export function MemberItem({ serverId, userId, online }: Props) {
   const t = useT();
   const button = useRef<HTMLButtonElement>(null);
   const name = useApp((state) => nameIn(state, serverId, userId));
+  const picture = useApp((state) => state.users[userId]?.avatar);
   const owner = useApp((state) => state.servers[serverId]?.ownerId === userId);
   const color = useApp((state) =>
     colorOf(state.roles[serverId] ?? [], state.members[serverId]?.[userId]?.roleIds ?? NONE),
@@ -48,7 +49,7 @@ export function MemberItem({ serverId, userId, online }: Props) {
         data-roving=""
         onClick={profile}
       >
-        <Avatar id={userId} name={name} size={34} online={online} />
+        <Avatar id={userId} name={name} size={34} online={online} picture={picture} />
         <span className={styles.names}>
           <span className={styles.name} style={{ color: textColor(color) }}>
             {name} {icon}

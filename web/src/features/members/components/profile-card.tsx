@@ -1,12 +1,11 @@
 import { useT } from '../../../i18n/use-t';
-import { textColor } from '../../../lib/color';
 import type { Id } from '../../../lib/ids';
 import { clock, shortDate } from '../../../lib/time';
 import { presenceStore } from '../../../store/presence';
 import { nameIn } from '../../../store/selectors';
 import { useApp, useVanilla } from '../../../store/use-app';
-import { Avatar } from '../../../ui/avatar';
 import { Button } from '../../../ui/button';
+import { ProfileFace } from '../../../ui/profile-face';
 import { useMemberEntries } from '../actions';
 import { colorOf, iconOf } from '../model';
 import styles from './profile-card.module.css';
@@ -28,19 +27,18 @@ export function ProfileCard({ serverId, userId }: { serverId: Id; userId: Id }) 
   const until = member?.timedOutUntil ? Date.parse(member.timedOutUntil) : 0;
   return (
     <div className={styles.card}>
-      <div className={styles.top}>
-        <Avatar id={userId} name={name} size={72} online={online} />
-        <div className={styles.names}>
-          <p className={styles.name} style={{ color: textColor(colorOf(roles, held)) }}>
-            {name} {iconOf(roles, held)}
-          </p>
-          <p className={styles.account}>
-            {member?.nickname && `${user?.displayName} · `}
-            {user?.name}
-          </p>
-          {owner && <p className={styles.owner}>{t('members.owner')}</p>}
-        </div>
-      </div>
+      <ProfileFace
+        id={userId}
+        name={name}
+        account={[member?.nickname && user?.displayName, user?.name].filter(Boolean).join(' · ')}
+        picture={user?.avatar}
+        bio={user?.bio ?? ''}
+        color={colorOf(roles, held)}
+        icon={iconOf(roles, held)}
+        online={online}
+      >
+        {owner && <p className={styles.owner}>{t('members.owner')}</p>}
+      </ProfileFace>
       {until > Date.now() && (
         <p className={styles.out}>{t('people.timedOut', { time: `${shortDate(until)}, ${clock(until)}` })}</p>
       )}

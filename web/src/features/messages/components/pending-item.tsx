@@ -3,6 +3,7 @@ import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
 import { Markdown } from '../../../markdown/markdown';
 import { useApp } from '../../../store/use-app';
+import { messageParts } from '../message-parts';
 import { FailedNote } from './failed-note';
 import { MessageHead } from './message-head';
 import styles from './message-item.module.css';
@@ -18,6 +19,7 @@ export function PendingItem({ channelId, nonce, head }: Props) {
   const t = useT();
   const entry = useApp((state) => state.outbox[channelId]?.find((other) => other.nonce === nonce));
   const me = useApp((state) => state.me);
+  const serverId = useApp((state) => state.channels[channelId]?.serverId ?? '');
   if (!entry || !me) return null;
   const failed = entry.state === 'failed';
   return (
@@ -26,9 +28,11 @@ export function PendingItem({ channelId, nonce, head }: Props) {
       aria-label={t(failed ? 'message.failedLabel' : 'message.pendingLabel', { text: entry.content })}
       data-roving=""
     >
-      {head && <MessageHead userId={me.userId} name={me.displayName} time={entry.createdAt} />}
+      {head && (
+        <MessageHead serverId={serverId} userId={me.userId} name={me.displayName} time={entry.createdAt} />
+      )}
       <div className={styles.text}>
-        <Markdown text={entry.content} />
+        <Markdown text={entry.content} parts={messageParts} />
         {failed && <FailedNote entry={entry} />}
       </div>
     </article>

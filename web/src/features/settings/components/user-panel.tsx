@@ -16,7 +16,7 @@ export function UserPanel() {
   if (!me) return null;
   return (
     <section className={styles.panel} aria-label={t('user.panel')} data-region="user">
-      <Avatar id={me.userId} name={me.displayName} size={36} online={online} />
+      <Avatar id={me.userId} name={me.displayName} size={36} picture={me.avatar} online={online} />
       <div className={styles.names}>
         <p className={styles.name}>{me.displayName}</p>
         <p className={styles.account}>{t(online ? 'status.online' : 'status.offline')}</p>
