@@ -96,6 +96,7 @@ export function ExpressionRow({ expression }: { expression: Expression }) {
         <IconButton
           icon={Trash2}
           danger
+          className={styles.delete}
           label={t('expr.delete', { name })}
           onClick={() => setDeleting(true)}
         />

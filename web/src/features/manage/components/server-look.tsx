@@ -67,7 +67,7 @@ export function ServerLook({ value, disabled, onChange }: Props) {
         disabled={disabled}
         onChange={(asset) => onChange({ banner: asset })}
       >
-        <div className={styles.banner}>
+        <div className={styles.banner} data-empty={!banner || undefined}>
           {banner && <Picture key={banner} src={assetUrl(banner)} alt="" width={460} height={120} />}
         </div>
       </PictureField>
