@@ -18,6 +18,8 @@ const GROUPS: [number: number, id: string][] = [
   [9, 'flags'],
 ];
 
+const FLAGS = 9;
+
 interface Source {
   hexcode: string;
   emoji: string;
@@ -42,6 +44,8 @@ const asList = (value: string | string[] | undefined): string[] =>
 function line(source: Source, presets: Record<string, string | string[]>[]): string {
   const names = [...new Set(presets.flatMap((preset) => asList(preset[source.hexcode])))]
     .filter((name) => /^[a-z0-9_+-]+$/.test(name))
+    // A country's two letters begin too many other words.
+    .filter((name) => source.group !== FLAGS || name.length > 2)
     .slice(0, 4);
   if (names.length === 0) names.push(source.label.toLowerCase().replace(/[^a-z0-9]+/g, '_'));
   const known = new Set(names.flatMap((name) => name.split('_')));

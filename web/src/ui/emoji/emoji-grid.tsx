@@ -71,15 +71,16 @@ export function EmojiGrid(props: Props) {
   }
 
   return (
-    <div ref={scroller} className={styles.scroller} onScroll={onScroll}>
-      <div
-        id={id}
-        role="listbox"
-        tabIndex={-1}
-        aria-label={t('emoji.label')}
-        className={styles.list}
-        style={{ height: virtualizer.getTotalSize() }}
-      >
+    <div
+      ref={scroller}
+      id={id}
+      role="listbox"
+      tabIndex={-1}
+      aria-label={t('emoji.label')}
+      className={styles.scroller}
+      onScroll={onScroll}
+    >
+      <div role="presentation" className={styles.list} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, key, start, size }) => {
           const row = rows[index];
           if (!row) return null;
