@@ -38,6 +38,6 @@ export function bytesText(bytes: number): string {
   return new Intl.NumberFormat(undefined, {
     style: 'unit',
     unit: inMega ? 'megabyte' : 'kilobyte',
-    maximumFractionDigits: inMega ? 1 : 0,
+    maximumFractionDigits: inMega ? 2 : 0,
   }).format(inMega ? value : Math.max(1, value));
 }

@@ -123,9 +123,7 @@ export function PictureField(props: Props) {
         ref={input}
         type="file"
         accept={TYPES}
-        className="hidden-visually"
-        tabIndex={-1}
-        aria-label={label}
+        hidden
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = '';

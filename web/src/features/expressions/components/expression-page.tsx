@@ -101,9 +101,7 @@ function Page({ serverId, type }: Props) {
         type="file"
         multiple
         accept={ACCEPT[type]}
-        className="hidden-visually"
-        tabIndex={-1}
-        aria-label={t(`expr.upload.${type}`)}
+        hidden
         onChange={(event) => {
           take(event.target.files);
           event.target.value = '';
