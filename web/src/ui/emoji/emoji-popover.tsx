@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { AssetTexts } from '../../i18n/asset-texts';
 import { useT } from '../../i18n/use-t';
 import { isCoarse } from '../../lib/platform';
-import { overlayRoot } from '../overlays';
+import { useOverlayRoot } from '../overlays';
 import { EmojiPicker } from './emoji-picker';
 import styles from './emoji-picker.module.css';
 import type { CustomGroup, EmojiPick } from './pick';
@@ -28,10 +28,11 @@ export function EmojiPopover(props: Props) {
 
 function Placed({ anchor, custom, onPick, onClose, onClosed }: Props) {
   const t = useT();
+  const root = useOverlayRoot();
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
       <Popover.Anchor virtualRef={anchor as RefObject<HTMLElement>} />
-      <Popover.Portal container={overlayRoot()}>
+      <Popover.Portal container={root}>
         <Popover.Content
           className={styles.popover}
           side="top"
