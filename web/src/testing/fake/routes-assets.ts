@@ -25,7 +25,7 @@ export const assetRoutes: Route[] = [
       if (!limit) throw new Refusal(400, 'invalid_field', { field: 'purpose' });
       const bytes = body as unknown as Uint8Array;
       if (!ArrayBuffer.isView(bytes)) throw new Refusal(415, 'unsupported_asset');
-      if (bytes.length > limit) throw new Refusal(413, 'asset_too_large', { limit });
+      if (bytes.length > limit) throw new Refusal(413, 'payload_too_large', { limit });
       const seen = sniff(bytes);
       if (!seen || seen.contentType.startsWith('audio/') !== (purpose === 'sound'))
         throw new Refusal(415, 'unsupported_asset');

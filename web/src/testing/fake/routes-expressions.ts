@@ -5,8 +5,9 @@ import type { FakeClient } from './client';
 import { type Community, Refusal } from './objects';
 import { allowed, mine, ownBits } from './rights';
 import { path, type Route } from './route';
-import { checkAsset, checkLength } from './routes-profile';
+import { checkAsset } from './routes-profile';
 
+const FULL = { sticker: 'too_many_stickers', sound: 'too_many_sounds', emoji: 'too_many_emoji' } as const;
 const PLACES = { sticker: 60, sound: 48, emoji: 250 } as const;
 
 const all = ({ world }: FakeClient, serverId: string): Expression[] =>
@@ -27,9 +28,10 @@ function check(
   const { length } = [...(name ?? 'ok')];
   if (length < 2 || length > 32 || (type === 'emoji' && !/^\w+$/.test(name ?? 'ok')))
     throw new Refusal(400, 'invalid_name', { field: 'name' });
-  checkLength('description', description, 0, 100);
+  if ([...(description ?? '')].length > 100)
+    throw new Refusal(400, 'invalid_description', { field: 'description', limit: 100 });
   if (volume !== undefined && (!Number.isInteger(volume) || volume < 0 || volume > 100))
-    throw new Refusal(400, 'invalid_field', { field: 'volume' });
+    throw new Refusal(400, 'invalid_volume', { field: 'volume', limit: 100 });
   if (roleIds?.some((id) => !server.roles.some((role) => role.roleId === id)))
     throw new Refusal(400, 'invalid_role', { field: 'roleIds' });
   checkAsset(client, 'asset', body.asset, type as AssetPurpose);
@@ -76,7 +78,7 @@ export const expressionRoutes: Route[] = [
       const beside = all(client, server.serverId).filter(
         (one) => one.type === given.type && (one.type !== 'emoji' || one.animated === asset.animated),
       );
-      if (beside.length >= limit) throw new Refusal(409, 'too_many_expressions', { limit });
+      if (beside.length >= limit) throw new Refusal(409, FULL[given.type], { limit });
       const made = client.world.addExpression(server.serverId, given.type, given.name, {
         ...given,
         creatorId: client.userId,

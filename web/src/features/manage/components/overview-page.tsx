@@ -53,7 +53,13 @@ function Page({ serverId }: { serverId: Id }) {
       </div>
       <UnsavedBar
         dirty={Object.keys(patch).length > 0}
-        invalid={value.name.trim() ? (tooLong ? t('error.invalid_description') : null) : t('error.too_short')}
+        invalid={
+          value.name.trim()
+            ? tooLong
+              ? t('error.invalid_description', { limit: DESCRIPTION_MAX })
+              : null
+            : t('error.too_short')
+        }
         onReset={() => setEdited({})}
         onSave={async () => {
           dispatch({ t: 'SERVER_UPDATE', d: await updateServer(serverId, patch) });
