@@ -4,8 +4,10 @@ import type { Invite, InvitePreview, Member, Server } from './types';
 
 export const createServer = (name: string) => request<Server>('POST', '/servers', { name });
 
-export const renameServer = (serverId: Id, name: string) =>
-  request<Server>('PATCH', `/servers/${serverId}`, { name });
+export type ServerPatch = Partial<Pick<Server, 'name' | 'description' | 'icon' | 'banner' | 'accentColor'>>;
+
+export const updateServer = (serverId: Id, body: ServerPatch) =>
+  request<Server>('PATCH', `/servers/${serverId}`, body);
 
 export const deleteServer = (serverId: Id) => request<void>('DELETE', `/servers/${serverId}`);
 

@@ -32,3 +32,16 @@ export function countCharacters(text: string): number {
 /** The one emoji that is meant where only one can be: the last that was typed. */
 export const lastGrapheme = (text: string): string =>
   [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text.trim())].at(-1)?.segment ?? '';
+
+const KIB = 1024;
+
+/** A number of bytes as people say it. */
+export function bytesText(bytes: number): string {
+  const inMega = bytes >= KIB * KIB;
+  const value = bytes / (inMega ? KIB * KIB : KIB);
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit: inMega ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: inMega ? 2 : 0,
+  }).format(inMega ? value : Math.max(1, value));
+}

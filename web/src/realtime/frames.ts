@@ -1,3 +1,4 @@
+import type { Expression } from '../api/community-types';
 import type {
   ChannelSummary,
   Member,
@@ -92,6 +93,8 @@ export type GatewayEvent =
   | { t: 'PRESENCE_CHOICE'; d: PresenceChoice }
   | { t: 'MEMBER_LIST'; d: MemberListUpdate }
   | { t: 'MEMBERS_CHUNK'; d: MembersChunk }
+  | { t: 'EXPRESSION_UPDATE'; d: Expression }
+  | { t: 'EXPRESSION_DELETE'; d: { serverId: Id; expressionId: Id } }
   | { t: 'READ_UPDATE'; d: { channelId: Id; messageId: Id } }
   | { t: 'TYPING_START'; d: { serverId: Id; channelId: Id; userId: Id } }
   | { t: 'PRESENCE_UPDATE'; d: { serverId: Id; presences: ({ userId: Id } & Presence)[] } };

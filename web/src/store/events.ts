@@ -12,6 +12,8 @@ type Elsewhere =
   | 'PRESENCE_CHOICE'
   | 'MEMBER_LIST'
   | 'MEMBERS_CHUNK'
+  | 'EXPRESSION_UPDATE'
+  | 'EXPRESSION_DELETE'
   | 'RESUMED';
 type Wire = Exclude<GatewayEvent, { t: Elsewhere }>;
 

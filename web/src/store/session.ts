@@ -7,6 +7,7 @@ import type { GatewayEvent } from '../realtime/frames';
 import type { Machine } from '../realtime/machine';
 import { appStore, dispatch, dispatchSoon, resetApp } from './app-store';
 import { connectionStore } from './connection';
+import { followExpressions, forgetExpressions } from './expressions';
 import { attachLine, lineOpened } from './line';
 import { loadJoined } from './load-joined';
 import { forgetAskedUsers } from './load-user';
@@ -79,6 +80,7 @@ export function endSession(told: boolean): void {
   forgetShownMembers();
   forgetPresences();
   forgetSlowModes();
+  forgetExpressions();
   connectionStore.setState({ phase: 'idle', downSince: null, retryAt: null, everLive: false });
   signedOut.emit({ told });
 }
@@ -100,7 +102,15 @@ function onState({ phase, attempt, downSince, wakeAt }: Machine): void {
 }
 
 function onEvent(event: GatewayEvent): void {
+  take(event);
+  followExpressions(event);
+}
+
+function take(event: GatewayEvent): void {
   switch (event.t) {
+    case 'EXPRESSION_UPDATE':
+    case 'EXPRESSION_DELETE':
+      return;
     case 'TYPING_START':
       if (event.d.userId !== appStore.getState().me?.userId) startedTyping(event.d.channelId, event.d.userId);
       return;

@@ -1,6 +1,18 @@
 import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router';
-import { Ban, Link2, type LucideIcon, ScrollText, Settings2, Shield, Users } from 'lucide-react';
+import {
+  Ban,
+  Link2,
+  type LucideIcon,
+  Music,
+  ScrollText,
+  Settings2,
+  Shield,
+  Smile,
+  Sticker,
+  Users,
+} from 'lucide-react';
 import { useCallback } from 'react';
+import { ExpressionPage } from '../../features/expressions/components/expression-page';
 import { InvitesPage } from '../../features/invites/components/invites-page';
 import { AuditPage } from '../../features/manage/components/audit-page';
 import { BansPage } from '../../features/manage/components/bans-page';
@@ -17,6 +29,9 @@ const route = getRouteApi('/shell/servers/$serverId/settings/{-$section}/{-$item
 const ICONS: Record<Section, LucideIcon> = {
   overview: Settings2,
   roles: Shield,
+  emoji: Smile,
+  sticker: Sticker,
+  sound: Music,
   members: Users,
   invites: Link2,
   bans: Ban,
@@ -73,6 +88,9 @@ function Page() {
     >
       {section === 'overview' && <OverviewPage key={serverId} serverId={serverId} />}
       {section === 'roles' && <RolesPage serverId={serverId} roleId={item ?? null} />}
+      {(section === 'emoji' || section === 'sticker' || section === 'sound') && (
+        <ExpressionPage serverId={serverId} type={section} />
+      )}
       {section === 'members' && <MembersPage serverId={serverId} />}
       {section === 'invites' && <InvitesPage serverId={serverId} />}
       {section === 'bans' && <BansPage serverId={serverId} />}

@@ -24,6 +24,9 @@ export const ACTIONS = [
   'member_kick',
   'member_ban_add',
   'member_ban_remove',
+  'expression_create',
+  'expression_update',
+  'expression_delete',
   'invite_create',
   'invite_delete',
   'message_delete',
@@ -68,6 +71,7 @@ function targetName(t: Translate, state: State, entry: AuditEntry): string {
       notedName(entry) ||
       t('audit.gone')
     );
+  if (action.startsWith('expression')) return notedName(entry) || detail || t('audit.gone');
   if (action.startsWith('invite')) return detail || targetId || '';
   return nameIn(state, serverId, targetId ?? '') || t('audit.somebody');
 }

@@ -22,12 +22,25 @@ export const holdersOf = <P extends { userId: Id; roleIds: Id[] }>(people: reado
   ...new Map(people.filter((one) => one.roleIds.includes(roleId)).map((one) => [one.userId, one])).values(),
 ];
 
-export const SECTIONS = ['overview', 'roles', 'members', 'invites', 'bans', 'audit'] as const;
+export const SECTIONS = [
+  'overview',
+  'roles',
+  'emoji',
+  'sticker',
+  'sound',
+  'members',
+  'invites',
+  'bans',
+  'audit',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const NEEDED: Record<Section, Permission[]> = {
   overview: ['manage_server'],
   roles: ['manage_roles'],
+  emoji: ['create_expressions', 'manage_expressions'],
+  sticker: ['create_expressions', 'manage_expressions'],
+  sound: ['create_expressions', 'manage_expressions'],
   members: ['manage_roles', 'kick_members', 'ban_members', 'moderate_members', 'manage_nicknames'],
   invites: ['manage_server'],
   bans: ['ban_members'],

@@ -3,6 +3,7 @@ import type { FakeClient } from './client';
 import { type Community, Refusal } from './objects';
 import { allowed, allowedIn, checkOutranks, mine } from './rights';
 import { path, type Route } from './route';
+import { checkAsset, checkLength } from './routes-profile';
 
 function owned(client: FakeClient, serverId: string | undefined): Community {
   const server = mine(client, serverId);
@@ -40,13 +41,26 @@ export const serverRoutes: Route[] = [
   [
     'PATCH',
     path('/servers/:id'),
-    (client, [id], { name }) => {
+    (client, [id], body) => {
       const server = allowed(client, id, 'manage_server');
-      const before = { name: server.name };
-      server.name = name;
+      const before = { ...server };
+      const { name, description, icon, banner, accentColor, discoverable } = body as Partial<Community>;
+      checkLength('name', name, 1, 100);
+      checkLength('description', description, 0, 300);
+      checkAsset(client, 'icon', icon, 'icon');
+      checkAsset(client, 'banner', banner, 'banner');
+      const given = { name, description, icon, banner, accentColor, discoverable };
+      Object.assign(server, Object.fromEntries(Object.entries(given).filter(([, v]) => v !== undefined)));
       client.world.emitTo(server.serverId, 'SERVER_UPDATE', client.world.summary(server.serverId));
       record(client, server.serverId, 'server_update', server.serverId, {
-        changes: changesBetween(before, server, ['name']),
+        changes: changesBetween(before, server, [
+          'name',
+          'description',
+          'icon',
+          'banner',
+          'accentColor',
+          'discoverable',
+        ]),
       });
       return [200, client.world.server(server.serverId, client.account().user.userId)];
     },

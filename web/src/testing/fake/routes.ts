@@ -1,17 +1,23 @@
 import type { Route } from './route';
+import { assetRoutes } from './routes-assets';
 import { authRoutes } from './routes-auth';
 import { channelRoutes } from './routes-channels';
+import { expressionRoutes } from './routes-expressions';
 import { moderationRoutes } from './routes-moderation';
 import { presenceRoutes } from './routes-presence';
+import { profileRoutes } from './routes-profile';
 import { roleRoutes } from './routes-roles';
 import { serverRoutes } from './routes-servers';
 
 export const routes: Route[] = [
   // Before those with a name in the place of `search`.
   ...presenceRoutes,
+  ...profileRoutes,
   ...authRoutes,
   ...serverRoutes,
   ...channelRoutes,
   ...roleRoutes,
   ...moderationRoutes,
+  ...assetRoutes,
+  ...expressionRoutes,
 ];

@@ -1,3 +1,4 @@
+import type { Expression } from '../../api/community-types';
 import type { Presence, ServerSummary } from '../../api/types';
 import { EVERYONE_DEFAULT } from '../../lib/permission-bits';
 import { byRank } from '../../lib/permission-rules';
@@ -10,6 +11,7 @@ import type {
   Message,
   Role,
   Server,
+  StoredAsset,
   StoredChannel,
   StoredInvite,
   User,
@@ -28,6 +30,8 @@ export class FakeWorld {
   channels = new Map<string, StoredChannel>();
   messages = new Map<string, Message[]>();
   invites = new Map<string, StoredInvite>();
+  assets = new Map<string, StoredAsset>();
+  expressions = new Map<string, Expression>();
   connections = new Set<FakeConnection>();
   options = {
     setupNeeded: false,
@@ -238,6 +242,31 @@ export class FakeWorld {
     this.channels.set(channelId, channel);
     this.messages.set(channelId, []);
     return channel;
+  }
+
+  addExpression(
+    serverId: string,
+    type: Expression['type'],
+    name: string,
+    { asset = '', ...given }: Partial<Expression> = {},
+  ): Expression {
+    const expressionId = this.id();
+    const made: Expression = {
+      description: '',
+      emoji: null,
+      animated: false,
+      volume: 100,
+      creatorId: null,
+      roleIds: [],
+      ...given,
+      asset,
+      expressionId,
+      serverId,
+      type,
+      name,
+    };
+    this.expressions.set(expressionId, made);
+    return made;
   }
 
   join(serverId: string, userId: string): void {

@@ -9,7 +9,7 @@ import { AuthCard } from './auth-card';
 import { InviteFailed } from './invite-failed';
 import { InviteJoin } from './invite-join';
 import { InviteRegister } from './invite-register';
-import { InviteServer } from './invite-server';
+import { InviteServer, loadServerCard } from './invite-server';
 
 const route = getRouteApi('/invite/$code');
 
@@ -24,7 +24,12 @@ export function InvitePage() {
   const t = useT();
   const { code } = route.useParams();
   const load = useCallback(async () => {
-    const [preview, user, options] = await Promise.all([invitePreview(code), whoAmI(), authOptions()]);
+    const [preview, user, options] = await Promise.all([
+      invitePreview(code),
+      whoAmI(),
+      authOptions(),
+      loadServerCard(),
+    ]);
     return { preview, user, options };
   }, [code]);
   const [loaded, reload] = useLoaded(load);

@@ -13,11 +13,12 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
   const { serverId, actorId, reason, changes } = entry;
   const text = useApp((state) => sentence(t, state, entry));
   const name = useMemberName(serverId, actorId) ?? '?';
+  const picture = useApp((state) => state.users[actorId]?.avatar);
   useMember(serverId, aboutMember(entry));
   const time = Date.parse(entry.createdAt);
   return (
     <li className={styles.row}>
-      <Avatar id={actorId} name={name} size={36} />
+      <Avatar id={actorId} name={name} size={36} picture={picture} />
       <div className={styles.info}>
         <p className={styles.main}>{text}</p>
         <p className={styles.more}>

@@ -28,7 +28,7 @@ export function MemberPicker({ serverId, label, value, nobody, fits, onChange }:
     id: one.userId,
     label: one.name,
     detail: one.account,
-    mark: <Avatar id={one.userId} name={one.name} size={24} />,
+    mark: <Avatar id={one.userId} name={one.name} size={24} picture={one.avatar} />,
   }));
   const note = {
     loading: t('people.searching'),

@@ -27,7 +27,7 @@ export function PersonRow({ serverId, person }: { serverId: Id; person: Person }
   const until = timedOutUntil ? Date.parse(timedOutUntil) : 0;
   return (
     <div className={styles.row}>
-      <Avatar id={userId} name={name} size={40} status={status} />
+      <Avatar id={userId} name={name} size={40} status={status} picture={person.avatar} />
       <div className={styles.who}>
         <p className={styles.name} style={{ color: textColor(color) }}>
           {name}

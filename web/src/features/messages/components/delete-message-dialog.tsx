@@ -4,6 +4,8 @@ import { Markdown } from '../../../markdown/markdown';
 import { editMessage } from '../../../store/ui';
 import { useApp } from '../../../store/use-app';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
+import { messageParts } from '../message-parts';
+import { MessageServer } from '../message-server';
 import { removeMessage } from '../model';
 import styles from './delete-message-dialog.module.css';
 
@@ -15,6 +17,7 @@ interface Props {
 
 export function DeleteMessageDialog({ channelId, messageId, onClose }: Props) {
   const t = useT();
+  const serverId = useApp((state) => state.messages[messageId]?.serverId ?? '');
   const content = useApp((state) => state.messages[messageId]?.content ?? '');
   return (
     <ConfirmDialog
@@ -28,7 +31,9 @@ export function DeleteMessageDialog({ channelId, messageId, onClose }: Props) {
       }}
     >
       <blockquote className={styles.quote}>
-        <Markdown text={content} />
+        <MessageServer value={serverId}>
+          <Markdown text={content} parts={messageParts} />
+        </MessageServer>
       </blockquote>
     </ConfirmDialog>
   );

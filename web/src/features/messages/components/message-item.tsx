@@ -5,9 +5,12 @@ import type { Id } from '../../../lib/ids';
 import { clock, fullDate } from '../../../lib/time';
 import { Markdown } from '../../../markdown/markdown';
 import { parse, plainText } from '../../../markdown/parse';
+import { appStore } from '../../../store/app-store';
+import { nameIn } from '../../../store/selectors';
 import { uiStore } from '../../../store/ui';
 import { useApp, useVanilla } from '../../../store/use-app';
 import { useMemberName } from '../../../store/use-member-name';
+import { messageParts } from '../message-parts';
 import { MessageEditor } from './message-editor';
 import { MessageHead } from './message-head';
 import styles from './message-item.module.css';
@@ -29,7 +32,8 @@ export function MessageItem({ messageId, head, marked }: Props) {
   if (!message) return null;
   const time = message.timestamp * 1000;
   const name = called ?? (stranger ? t('user.unknown') : '…');
-  const text = plainText(parse(message.content));
+  const nameOf = (userId: Id) => nameIn(appStore.getState(), message.serverId, userId);
+  const text = plainText(parse(message.content), nameOf);
   const edited = message.editedAt ? t('message.edited') : '';
   return (
     <MessageMenu messageId={messageId}>
@@ -52,7 +56,7 @@ export function MessageItem({ messageId, head, marked }: Props) {
             <MessageEditor message={message} onDone={() => article.current?.focus()} />
           ) : (
             <>
-              <Markdown text={message.content} />
+              <Markdown text={message.content} parts={messageParts} />
               {message.editedAt && (
                 <span className={styles.edited} title={fullDate(Date.parse(message.editedAt))}>
                   {t('message.edited')}

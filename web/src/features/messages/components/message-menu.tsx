@@ -5,6 +5,7 @@ import { copyText } from '../../../lib/copy';
 import type { Id } from '../../../lib/ids';
 import { appStore } from '../../../store/app-store';
 import { editMessage, keepRow, openDialog } from '../../../store/ui';
+import { writtenText } from '../../../store/usable-emoji';
 import { useApp } from '../../../store/use-app';
 import { ContextMenu } from '../../../ui/context-menu';
 import type { MenuEntry } from '../../../ui/menu-entry';
@@ -38,7 +39,10 @@ export function MessageMenu({ messageId, children }: { messageId: Id; children: 
       id: 'copy',
       label: t('message.copy'),
       icon: Copy,
-      onSelect: () => void copy(message()?.content, t('message.copied')),
+      onSelect: () => {
+        const found = message();
+        void copy(found && writtenText(found.channelId, found.content), t('message.copied'));
+      },
     },
     {
       id: 'link',

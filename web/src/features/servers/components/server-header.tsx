@@ -80,4 +80,6 @@ const MANAGING: Permission[] = [
   'moderate_members',
   'manage_nicknames',
   'view_audit_log',
+  'create_expressions',
+  'manage_expressions',
 ];
