@@ -1,3 +1,5 @@
+import type { MassAction } from '../api/mass-actions';
+import type { Report } from '../api/reports';
 import type {
   ChannelSummary,
   Member,
@@ -56,6 +58,9 @@ export type GatewayEvent =
   | { t: 'USER_UPDATE'; d: User }
   | { t: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'; d: Message }
   | { t: 'MESSAGE_DELETE'; d: { serverId: Id; channelId: Id; messageId: Id } }
+  | { t: 'MESSAGE_DELETE_BULK'; d: { serverId: Id; channelId: Id; messageIds: Id[] } }
+  | { t: 'REPORT_UPDATE'; d: Report }
+  | { t: 'MASS_ACTION_UPDATE'; d: MassAction }
   | { t: 'READ_UPDATE'; d: { channelId: Id; messageId: Id } }
   | { t: 'TYPING_START'; d: { serverId: Id; channelId: Id; userId: Id } }
   | { t: 'PRESENCE_UPDATE'; d: { serverId: Id; presences: ({ userId: Id } & Presence)[] } };

@@ -4,7 +4,18 @@ import type { GatewayEvent } from '../realtime/frames';
 import type { Outbox, OutboxEntry } from './outbox';
 import type { PageKind } from './windows';
 
-type Wire = Exclude<GatewayEvent, { t: 'SERVER_CREATE' | 'TYPING_START' | 'PRESENCE_UPDATE' | 'RESUMED' }>;
+type Wire = Exclude<
+  GatewayEvent,
+  {
+    t:
+      | 'SERVER_CREATE'
+      | 'TYPING_START'
+      | 'PRESENCE_UPDATE'
+      | 'RESUMED'
+      | 'REPORT_UPDATE'
+      | 'MASS_ACTION_UPDATE';
+  }
+>;
 
 /** All that changes the store: the gateway's events, and what this client learns or does by itself. */
 export type StoreEvent =

@@ -10,9 +10,11 @@ import { connectionStore } from './connection';
 import { loadJoined } from './load-joined';
 import { loadMembers } from './load-members';
 import { forgetAskedUsers } from './load-user';
+import { massChanged, massStore } from './mass-actions';
 import { storeEntries } from './outbox-db';
 import { runOutbox } from './outbox-runner';
 import { presenceStore, setPresences } from './presence';
+import { forgetReports, reportChanged } from './reports';
 import { signedOut } from './signed-out';
 import { startedTyping, stoppedTyping } from './typing';
 
@@ -69,6 +71,8 @@ export function endSession(told: boolean): void {
   resetApp();
   forgetAskedUsers();
   presenceStore.setState({ online: {} });
+  massStore.setState({ actions: {} });
+  forgetReports();
   connectionStore.setState({ phase: 'idle', downSince: null, retryAt: null, everLive: false });
   signedOut.emit({ told });
 }
@@ -96,10 +100,15 @@ function onEvent(event: GatewayEvent): void {
       return;
     case 'PRESENCE_UPDATE':
       return setPresences(event.d.presences);
+    case 'REPORT_UPDATE':
+      return reportChanged(event.d);
+    case 'MASS_ACTION_UPDATE':
+      return massChanged(event.d);
     case 'RESUMED':
       return refetchPresence();
     case 'READY':
       dispatch(event);
+      forgetReports();
       setPresences([{ userId: event.d.user.userId, status: 'online' }]);
       void loadJoined().catch(() => undefined);
       return refetchPresence();
