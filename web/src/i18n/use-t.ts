@@ -2,9 +2,10 @@ import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type en from './en.json';
 import type manage from './manage.json';
+import type moderate from './moderate.json';
 
-/** Those of `manage.json` are there inside `ManageTexts`. */
-export type TextId = keyof typeof en | keyof typeof manage;
+/** Those of `manage.json` and `moderate.json` are there inside `ManageTexts`. */
+export type TextId = keyof typeof en | keyof typeof manage | keyof typeof moderate;
 export type Values = Record<string, string | number>;
 export type Translate = (id: TextId, values?: Values) => string;
 

@@ -5,7 +5,7 @@ import { type Bits, bits, bitsOf, EVERY_PERMISSION, has } from './permission-bit
 export interface Rules {
   serverId: Id;
   ownerId: Id;
-  roles: readonly { roleId: Id; permissions: string; position: number }[];
+  roles: readonly { roleId: Id; permissions: string; position: number; mutes?: boolean }[];
 }
 export interface Standing {
   /** Null: nobody in particular, as when one looks as a role. */
@@ -19,11 +19,30 @@ export interface ChannelRules {
 }
 
 const TIMEOUT_LEAVES = bits('view_channel', 'read_message_history');
+/** What a role that mutes takes, whatever else allows it. */
+const VOICE = bits(
+  'add_reactions',
+  'priority_speaker',
+  'stream',
+  'send_messages',
+  'send_tts_messages',
+  'speak',
+  'request_to_speak',
+  'create_public_threads',
+  'create_private_threads',
+  'send_messages_in_threads',
+  'use_soundboard',
+  'send_voice_messages',
+  'send_polls',
+);
 const SENDING = bits('mention_everyone', 'send_tts_messages', 'attach_files', 'embed_links');
 
 const owns = ({ ownerId }: Rules, { userId }: Standing): boolean => userId !== null && userId === ownerId;
 const held = ({ serverId }: Rules, { roleIds }: Standing, id: Id): boolean =>
   id === serverId || roleIds.includes(id);
+
+const muted = (rules: Rules, who: Standing): boolean =>
+  rules.roles.some((role) => role.mutes && held(rules, who, role.roleId));
 
 /** Before a time-out is counted. */
 function granted(rules: Rules, who: Standing): Bits {
@@ -35,7 +54,12 @@ function granted(rules: Rules, who: Standing): Bits {
 
 export function serverPermissions(rules: Rules, who: Standing): Bits {
   const all = granted(rules, who);
-  return who.timedOut && !has(all, 'administrator') ? all & TIMEOUT_LEAVES : all;
+  return has(all, 'administrator') ? all : silenced(rules, who, all);
+}
+
+function silenced(rules: Rules, who: Standing, all: Bits): Bits {
+  const left = who.timedOut ? all & TIMEOUT_LEAVES : all;
+  return muted(rules, who) ? left & ~VOICE : left;
 }
 
 export function channelPermissions(rules: Rules, who: Standing, channel: ChannelRules): Bits {
@@ -50,8 +74,7 @@ export function channelPermissions(rules: Rules, who: Standing, channel: Channel
   settle((o) => o.type === 'role' && o.targetId === rules.serverId);
   settle((o) => o.type === 'role' && o.targetId !== rules.serverId && who.roleIds.includes(o.targetId));
   settle((o) => o.type === 'member' && o.targetId === who.userId);
-  if (who.timedOut) all &= TIMEOUT_LEAVES;
-  return implied(all, channel.type);
+  return implied(silenced(rules, who, all), channel.type);
 }
 
 export const isVoice = (type: string): boolean => type === 'voice' || type === 'stage';

@@ -70,6 +70,8 @@ function render(dialog: DialogRequest) {
     case 'banMember':
     case 'timeOut':
     case 'nickname':
+    case 'mute':
+    case 'unmute':
       return (
         <Moderation
           kind={dialog.kind}

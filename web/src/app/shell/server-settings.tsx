@@ -1,5 +1,16 @@
 import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router';
-import { Ban, Link2, type LucideIcon, ScrollText, Settings2, Shield, Users } from 'lucide-react';
+import {
+  Ban,
+  Filter,
+  Flag,
+  Link2,
+  type LucideIcon,
+  ScrollText,
+  Settings2,
+  Shield,
+  ShieldCheck,
+  Users,
+} from 'lucide-react';
 import { useCallback } from 'react';
 import { InvitesPage } from '../../features/invites/components/invites-page';
 import { AuditPage } from '../../features/manage/components/audit-page';
@@ -8,6 +19,8 @@ import { OverviewPage } from '../../features/manage/components/overview-page';
 import { RolesPage } from '../../features/manage/components/roles-page';
 import { maySee, SECTIONS, type Section } from '../../features/manage/model';
 import { MembersPage } from '../../features/members/components/members-page';
+import { SafetyPage } from '../../features/safety/components/safety-page';
+import { ScreeningPage } from '../../features/safety/components/screening-page';
 import { ManageTexts } from '../../i18n/manage-texts';
 import { useT } from '../../i18n/use-t';
 import { useApp } from '../../store/use-app';
@@ -19,6 +32,9 @@ const ICONS: Record<Section, LucideIcon> = {
   roles: Shield,
   members: Users,
   invites: Link2,
+  safety: ShieldCheck,
+  screening: Filter,
+  reports: Flag,
   bans: Ban,
   audit: ScrollText,
 };
@@ -75,6 +91,8 @@ function Page() {
       {section === 'roles' && <RolesPage serverId={serverId} roleId={item ?? null} />}
       {section === 'members' && <MembersPage serverId={serverId} />}
       {section === 'invites' && <InvitesPage serverId={serverId} />}
+      {section === 'safety' && <SafetyPage key={serverId} serverId={serverId} />}
+      {section === 'screening' && <ScreeningPage key={serverId} serverId={serverId} item={item ?? null} />}
       {section === 'bans' && <BansPage serverId={serverId} />}
       {section === 'audit' && <AuditPage serverId={serverId} />}
     </SettingsFrame>

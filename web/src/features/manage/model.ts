@@ -17,7 +17,17 @@ export function reordered(roles: readonly Role[], serverId: Id, id: Id, to: numb
   ];
 }
 
-export const SECTIONS = ['overview', 'roles', 'members', 'invites', 'bans', 'audit'] as const;
+export const SECTIONS = [
+  'overview',
+  'roles',
+  'members',
+  'invites',
+  'safety',
+  'screening',
+  'reports',
+  'bans',
+  'audit',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const NEEDED: Record<Section, Permission[]> = {
@@ -25,6 +35,9 @@ const NEEDED: Record<Section, Permission[]> = {
   roles: ['manage_roles'],
   members: ['manage_roles', 'kick_members', 'ban_members', 'moderate_members', 'manage_nicknames'],
   invites: ['manage_server'],
+  safety: ['manage_server'],
+  screening: ['manage_server'],
+  reports: ['moderate_members'],
   bans: ['ban_members'],
   audit: ['view_audit_log'],
 };

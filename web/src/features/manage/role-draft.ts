@@ -2,7 +2,16 @@ import { useState } from 'react';
 import type { RoleBody } from '../../api/roles';
 import type { Role } from '../../api/types';
 
-const FIELDS = ['name', 'permissions', 'color', 'hoist', 'mentionable', 'selfAssignable', 'icon'] as const;
+const FIELDS = [
+  'name',
+  'permissions',
+  'color',
+  'hoist',
+  'mentionable',
+  'selfAssignable',
+  'icon',
+  'mutes',
+] as const;
 
 /** What would have to be sent: the fields that differ from the role as it is now. */
 export function differences(role: Role, edits: Partial<RoleBody>): Partial<RoleBody> {

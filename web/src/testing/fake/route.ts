@@ -26,6 +26,7 @@ interface Body {
   nickname?: string;
   timeoutSeconds?: number;
   durationSeconds?: number;
+  purgeSeconds?: number;
   sync?: boolean;
 }
 

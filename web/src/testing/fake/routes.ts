@@ -1,8 +1,12 @@
 import type { Route } from './route';
+import { adminRoutes } from './routes-admin';
 import { authRoutes } from './routes-auth';
 import { channelRoutes } from './routes-channels';
+import { massRoutes } from './routes-mass';
 import { moderationRoutes } from './routes-moderation';
+import { reportRoutes } from './routes-reports';
 import { roleRoutes } from './routes-roles';
+import { safetyRoutes } from './routes-safety';
 import { serverRoutes } from './routes-servers';
 
 export const routes: Route[] = [
@@ -11,4 +15,8 @@ export const routes: Route[] = [
   ...channelRoutes,
   ...roleRoutes,
   ...moderationRoutes,
+  ...safetyRoutes,
+  ...reportRoutes,
+  ...massRoutes,
+  ...adminRoutes,
 ];

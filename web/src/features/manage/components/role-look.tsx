@@ -67,7 +67,7 @@ export function RoleLook({ draft, locked }: { draft: RoleDraft; locked: boolean 
         onChange={(event) => set({ icon: lastGrapheme(event.target.value) || null })}
       />
       <div className={styles.switches}>
-        {(['hoist', 'mentionable', 'selfAssignable'] as const).map((field) => (
+        {(['hoist', 'mentionable', 'selfAssignable', 'mutes'] as const).map((field) => (
           <Switch
             key={field}
             label={t(`roles.${field}`)}
