@@ -29,6 +29,15 @@ const Profile = lazy(async () => ({
 const Manage = lazy(async () => ({
   default: (await import('../../features/manage/components/manage-dialog')).ManageDialog,
 }));
+const Report = lazy(async () => ({
+  default: (await import('../../features/moderation/components/report-dialog')).ReportDialog,
+}));
+const Mass = lazy(async () => ({
+  default: (await import('../../features/moderation/components/mass-dialog')).MassDialog,
+}));
+const Purge = lazy(async () => ({
+  default: (await import('../../features/moderation/components/purge-dialog')).PurgeDialog,
+}));
 const Shortcuts = lazy(async () => ({
   default: (await import('../../features/navigation/components/shortcuts-dialog')).ShortcutsDialog,
 }));
@@ -94,6 +103,29 @@ function render(dialog: DialogRequest) {
       return <Manage serverId={dialog.serverId} onClose={closeDialog} />;
     case 'deleteRole':
       return <Manage serverId={dialog.serverId} roleId={dialog.roleId} onClose={closeDialog} />;
+    case 'report':
+      return (
+        <Report
+          serverId={dialog.serverId}
+          userId={dialog.userId}
+          channelId={dialog.channelId}
+          messageId={dialog.messageId}
+          onClose={closeDialog}
+        />
+      );
+    case 'massAction':
+      return (
+        <Mass serverId={dialog.serverId} type={dialog.type} userIds={dialog.userIds} onClose={closeDialog} />
+      );
+    case 'purge':
+      return (
+        <Purge
+          serverId={dialog.serverId}
+          channelId={dialog.channelId}
+          userId={dialog.userId}
+          onClose={closeDialog}
+        />
+      );
     case 'shortcuts':
       return <Shortcuts onClose={closeDialog} />;
     case 'switcher':

@@ -2,6 +2,7 @@ import { Outlet, useParams } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Tooltip } from 'radix-ui';
 import { ConnectionBanner } from '../../features/connection/components/connection-banner';
+import { MassProgress } from '../../features/moderation/components/mass-progress';
 import { UserPanel } from '../../features/settings/components/user-panel';
 import { useApp } from '../../store/use-app';
 import { Overlays } from '../../ui/overlays';
@@ -45,6 +46,7 @@ export function Shell() {
           <ShellSkeleton />
         )}
       </div>
+      <MassProgress />
       <Dialogs />
       <Overlays />
       <Toaster />

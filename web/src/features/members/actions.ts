@@ -20,39 +20,12 @@ import { type Translate, useT } from '../../i18n/use-t';
 import { copyText } from '../../lib/copy';
 import type { Id } from '../../lib/ids';
 import { dispatch } from '../../store/app-store';
-import { muteAct } from '../../store/muting';
-import { may, outranks, standingOf } from '../../store/permissions';
-import type { State } from '../../store/state';
+import { actionsOn, type MemberAction } from '../../store/member-actions';
+import { may } from '../../store/permissions';
 import { closeDialog, openDialog } from '../../store/ui';
 import { useApp } from '../../store/use-app';
 import type { MenuEntry } from '../../ui/menu-entry';
 import { toast } from '../../ui/toast';
-
-type Action = 'nickname' | 'mute' | 'unmute' | 'timeOut' | 'endTimeOut' | 'purge' | 'remove' | 'ban';
-
-/** What one may do to somebody here, in the order of how hard it hits. */
-export function actionsOn(state: State, serverId: Id, userId: Id): Action[] {
-  const above = outranks(state, serverId, userId);
-  const self = userId === state.me?.userId;
-  const voice = muteAct(state, serverId, userId);
-  const out = !!standingOf(state, serverId, userId).timedOut;
-  const all: [Action, boolean][] = [
-    [
-      'nickname',
-      self
-        ? may(state, serverId, 'change_nickname') || may(state, serverId, 'manage_nicknames')
-        : above && may(state, serverId, 'manage_nicknames'),
-    ],
-    ['mute', voice === 'mute'],
-    ['unmute', voice === 'unmute'],
-    ['timeOut', !out && above && may(state, serverId, 'moderate_members')],
-    ['endTimeOut', out && above && may(state, serverId, 'moderate_members')],
-    ['purge', !self && may(state, serverId, 'manage_messages')],
-    ['remove', above && may(state, serverId, 'kick_members')],
-    ['ban', above && may(state, serverId, 'ban_members')],
-  ];
-  return all.filter(([, allowed]) => allowed).map(([action]) => action);
-}
 
 async function endTimeOut(t: Translate, serverId: Id, userId: Id): Promise<void> {
   try {
@@ -82,8 +55,8 @@ export function useMemberEntries(serverId: Id, userId: Id, openProfile?: () => v
   const moderates = useApp((state) => may(state, serverId, 'moderate_members'));
   const actions = useApp((state) => actionsOn(state, serverId, userId).join())
     .split(',')
-    .filter(Boolean) as Action[];
-  const run: Record<Action, () => void> = {
+    .filter(Boolean) as MemberAction[];
+  const run: Record<MemberAction, () => void> = {
     nickname: () => openDialog({ kind: 'nickname', serverId, userId }),
     timeOut: () => openDialog({ kind: 'timeOut', serverId, userId }),
     endTimeOut: () => void endTimeOut(t, serverId, userId),

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { bits } from '../../lib/permission-bits';
 import { apply } from '../../store/apply';
+import { actionsOn } from '../../store/member-actions';
 import { aMember, aRole, aServer, readyState, testUser } from '../../testing/builders';
-import { actionsOn } from './actions';
 import { colorOf, givable, iconOf, memberRows } from './model';
 
 const named = (userId: string, displayName: string) => ({ ...testUser(userId), displayName });

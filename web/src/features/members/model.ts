@@ -1,7 +1,9 @@
 import type { Role, User } from '../../api/types';
+import { fuzzyScore } from '../../lib/fuzzy';
 import type { Id } from '../../lib/ids';
 import { may, mayManageRole, outranks } from '../../store/permissions';
 import type { MemberInfo, State } from '../../store/state';
+import type { Person } from '../../store/use-people';
 
 export type MemberRow =
   | { type: 'heading'; group: 'online' | 'offline' | 'role'; key: string; name: string; count: number }
@@ -60,4 +62,23 @@ export function givable(state: State, serverId: Id, userId: Id): Id[] {
         (manages && mayManageRole(state, serverId, roleId)) || (self && selfAssignable),
     )
     .map(({ roleId }) => roleId);
+}
+
+/** Those with a role, when one is named, whose name, nickname, account or role fits the words. */
+export function peopleFound(
+  people: readonly Person[],
+  roles: readonly Role[],
+  query: string,
+  roleId: Id,
+): Person[] {
+  const wanted = query.trim();
+  const among = people.filter((one) => !roleId || one.roleIds.includes(roleId));
+  if (!wanted) return among;
+  const fits = new Set(roles.filter((r) => fuzzyScore(wanted, r.name) > 100).map((r) => r.roleId));
+  return among.filter(
+    (one) =>
+      fuzzyScore(wanted, one.name) > 0 ||
+      fuzzyScore(wanted, one.account) > 0 ||
+      one.roleIds.some((id) => fits.has(id)),
+  );
 }

@@ -1,4 +1,4 @@
-import { SendHorizontal } from 'lucide-react';
+import { SendHorizontal, ShieldX } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useRef } from 'react';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
@@ -10,6 +10,7 @@ import { COUNT_FROM, editLast, MAX_LENGTH, send } from '../model';
 import { useDraft } from '../use-draft';
 import { useFocusOnTyping } from '../use-focus-on-typing';
 import { useObstacle } from '../use-obstacle';
+import { useReturned } from '../use-returned';
 import { useTyping } from '../use-typing';
 import styles from './composer.module.css';
 import { Obstacle } from './obstacle';
@@ -27,6 +28,7 @@ function Writing({ channelId }: { channelId: Id }) {
   const [text, setText] = useDraft(channelId);
   const name = useApp((state) => state.channels[channelId]?.name ?? '');
   const typing = useTyping(channelId);
+  const returned = useReturned(channelId, text, setText);
   useFocusOnTyping(field);
   const length = countCharacters(text.trim());
   const sendable = length > 0 && length <= MAX_LENGTH;
@@ -54,6 +56,12 @@ function Writing({ channelId }: { channelId: Id }) {
   return (
     <form className={styles.composer} onSubmit={submit} data-region="composer">
       <TypingLine channelId={channelId} />
+      {returned && (
+        <p className={styles.returned} role="alert">
+          <ShieldX size={18} aria-hidden="true" />
+          {t('composer.returned', { reason: returned })}
+        </p>
+      )}
       <div className={styles.box}>
         <textarea
           ref={field}

@@ -27,9 +27,11 @@ export function DeleteMessageDialog({ channelId, messageId, onClose }: Props) {
         editMessage(null);
       }}
     >
-      <blockquote className={styles.quote}>
-        <Markdown text={content} />
-      </blockquote>
+      {content && (
+        <blockquote className={styles.quote}>
+          <Markdown text={content} />
+        </blockquote>
+      )}
     </ConfirmDialog>
   );
 }
