@@ -1,10 +1,11 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Tooltip } from 'radix-ui';
+import { lazy, Suspense } from 'react';
 import { ConnectionBanner } from '../../features/connection/components/connection-banner';
-import { MassProgress } from '../../features/moderation/components/mass-progress';
 import { UserPanel } from '../../features/settings/components/user-panel';
-import { useApp } from '../../store/use-app';
+import { massStore } from '../../store/mass-actions';
+import { useApp, useVanilla } from '../../store/use-app';
 import { Overlays } from '../../ui/overlays';
 import { Toaster } from '../../ui/toaster';
 import { PHONE, useMedia } from '../../ui/use-media';
@@ -19,10 +20,16 @@ import { useShortcuts } from './use-shortcuts';
 import { useTitle } from './use-title';
 import { useVersionToast } from './use-version-toast';
 
+/** The long acts one has started, wherever one goes meanwhile; fetched with the first. */
+const MassProgress = lazy(async () => ({
+  default: (await import('../../features/moderation/components/mass-progress')).MassProgress,
+}));
+
 /** The app around every logged-in page: lists at the left, the page, dialogs and toasts over it. */
 export function Shell() {
   const ready = useApp((state) => state.ready);
   const phone = useMedia(PHONE);
+  const acting = useVanilla(massStore, ({ actions }) => Object.keys(actions).length > 0);
   const { serverId, channelId } = useParams({ strict: false });
   const inSettings = useInSettings();
   const onLink = useInternalLinks();
@@ -46,7 +53,11 @@ export function Shell() {
           <ShellSkeleton />
         )}
       </div>
-      <MassProgress />
+      {acting && (
+        <Suspense>
+          <MassProgress />
+        </Suspense>
+      )}
       <Dialogs />
       <Overlays />
       <Toaster />

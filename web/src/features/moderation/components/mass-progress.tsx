@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type MassAction, stopMassAction } from '../../../api/mass-actions';
 import { describeError } from '../../../i18n/describe-error';
+import { ManageTexts } from '../../../i18n/manage-texts';
 import { useT } from '../../../i18n/use-t';
 import { dropMass, massChanged, massStore } from '../../../store/mass-actions';
 import { useVanilla } from '../../../store/use-app';
@@ -10,12 +11,16 @@ import { toast } from '../../../ui/toast';
 import { useMassWatch } from '../use-mass-watch';
 import styles from './mass-progress.module.css';
 
-/** The long acts one has started, wherever one goes meanwhile. */
-export function MassProgress() {
+export const MassProgress = () => (
+  <ManageTexts>
+    <Dock />
+  </ManageTexts>
+);
+
+function Dock() {
   const t = useT();
   const actions = useVanilla(massStore, (store) => store.actions);
   const all = Object.values(actions);
-  if (all.length === 0) return null;
   return (
     <section className={styles.dock} aria-label={t('mass.label')}>
       {all.map((action) => (
