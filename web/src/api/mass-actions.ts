@@ -27,6 +27,9 @@ export interface MassBody {
   limit?: number;
 }
 
+/** How many members are named at once. */
+export const MASS_MAX = 1000;
+
 /** How many messages of a channel go at once. */
 export const PURGE_MAX = 1000;
 

@@ -56,10 +56,10 @@ it('tells sets by what came and went', () => {
 });
 
 it('tells acts of moderation in words', () => {
-  const total = [{ field: 'total', before: null, after: '12' }];
-  expect(sentence(t, state, entry('mass_action', { detail: 'time_out', changes: total }))).toBe(
-    'audit.did.mass_action User 1 | audit.mass.time_out 12',
+  expect(sentence(t, state, entry('mass_action', { detail: 'time_out: 9 of 12, 2 failed' }))).toBe(
+    'audit.did.mass_action User 1 | audit.mass.time_out 7 | 12',
   );
+  expect(sentence(t, state, entry('mass_action', { detail: 'something else' }))).toContain('something else');
   expect(sentence(t, state, entry('message_bulk_delete', { targetId: 'c1' }))).toBe(
     'audit.did.message_bulk_delete User 1 | #channel-c1',
   );
@@ -67,9 +67,9 @@ it('tells acts of moderation in words', () => {
   expect(sentence(t, state, entry('screening_rule_delete', { targetId: '5', changes: named }))).toBe(
     'audit.did.screening_rule_delete User 1 | No links',
   );
-  expect(sentence(t, state, entry('screening_block', { actorId: '0', targetId: '1' }))).toBe(
-    'audit.did.screening_block audit.itself | User 1',
-  );
+  expect(
+    sentence(t, state, entry('screening_block', { actorId: '0', targetId: '1', detail: 'No links' })),
+  ).toBe('audit.did.screening_block audit.itself | User 1 | No links');
 });
 
 it('has words for every act, in the list and in the log', () => {

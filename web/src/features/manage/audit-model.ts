@@ -73,6 +73,8 @@ const isAction = (text: string): text is Action => (ACTIONS as readonly string[]
 const IN_CHANNEL = /^(channel|overwrite|message)_/;
 /** These are called by what was noted then: the client does not hold them. */
 const NOTED = /^(expression|event|screening_rule|template)_/;
+/** A rule did these, and is named. */
+const BY_RULE: ReadonlySet<string> = new Set(['screening_block', 'screening_timeout']);
 /** The server does these by itself. */
 const NOBODY = '0';
 
@@ -93,11 +95,12 @@ function exceptionFor(t: Translate, state: State, { serverId, detail }: AuditEnt
 
 const MASS = ['kick', 'ban', 'time_out', 'add_role', 'remove_role', 'purge'] as const;
 
-/** What was done to how many. */
-function massTarget(t: Translate, { detail, changes }: AuditEntry): string {
-  const type = MASS.find((one) => detail?.startsWith(one));
-  const count = Number(changes.find(({ field }) => field === 'total')?.after ?? 0);
-  return type ? t(`audit.mass.${type}`, { count }) : (detail ?? '');
+/** What was done to how many: noted as `kick: 9 of 12, 1 failed`. */
+function massTarget(t: Translate, { detail }: AuditEntry): string {
+  const [, word, did, total, failed] = /^(\w+): (\d+) of (\d+), (\d+) failed$/.exec(detail ?? '') ?? [];
+  const type = MASS.find((one) => one === word);
+  if (!type) return detail ?? '';
+  return t(`audit.mass.${type}`, { done: Number(did) - Number(failed), total: Number(total) });
 }
 
 /** What the entry is about, by the name it has now; what is gone goes by what was noted then. */
@@ -127,8 +130,12 @@ export function sentence(t: Translate, state: State, entry: AuditEntry): string 
       ? t('audit.itself')
       : (nameIn(state, entry.serverId, entry.actorId) ?? t('audit.somebody'));
   const target = targetName(t, state, entry);
-  if (isAction(entry.action)) return t(`audit.did.${entry.action}`, { actor, target });
-  return t('audit.did.other', { actor, target, action: entry.action });
+  if (!isAction(entry.action)) return t('audit.did.other', { actor, target, action: entry.action });
+  const about = { actor, target };
+  return t(
+    `audit.did.${entry.action}`,
+    BY_RULE.has(entry.action) ? { ...about, rule: entry.detail ?? '' } : about,
+  );
 }
 
 export interface ShownChange {

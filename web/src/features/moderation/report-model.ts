@@ -3,6 +3,7 @@ import { compareIds, type Id } from '../../lib/ids';
 
 export const PAGE = 50;
 export const TEXT_MAX = 1000;
+export const NOTE_MAX = 2000;
 
 export const VIEWS = ['open', 'mine', 'others', 'closed'] as const;
 export type View = (typeof VIEWS)[number];

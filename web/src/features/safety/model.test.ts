@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Safety } from '../../api/safety';
 import { pieces } from './highlight';
-import { isEndless, UNTIL_RESUMED } from './pause';
 import { faultOf, linesOf, NEW_RULE, ruleDifferences } from './rule-draft';
 import { differences } from './safety-draft';
 
@@ -63,10 +62,4 @@ it('sends of a rule, and of the safety of a server, only what differs', () => {
     alertChannelId: null,
     auditDays: 0,
   });
-});
-
-it('knows a pause that is meant to last until it is ended', () => {
-  const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
-  expect(isEndless(inSeconds(UNTIL_RESUMED))).toBe(true);
-  expect(isEndless(inSeconds(30 * 86_400))).toBe(false);
 });

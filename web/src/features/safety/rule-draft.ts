@@ -70,16 +70,20 @@ export type Fault =
 const tooLong = (words: readonly string[], max: number): boolean =>
   words.some((word) => countCharacters(word) > max);
 
+/** Without the stars at its ends, which do not count. */
+const core = (word: string): string => word.replace(/^\*|\*$/g, '');
+
 /** What is wrong with a rule before the server is asked; null when nothing is. */
 export function faultOf(rule: RuleBody): Fault | null {
   const { trigger, keywords, patterns, presets, allowed } = rule;
   const has = (part: keyof typeof HAS) => HAS[part].includes(trigger);
   if (!rule.name.trim()) return 'name';
   if (has('keywords') && keywords.length > KEYWORDS_MAX) return 'keywords';
-  if (has('keywords') && tooLong(keywords, KEYWORD_MAX)) return 'keywordLong';
+  if (has('keywords') && tooLong(keywords.map(core), KEYWORD_MAX)) return 'keywordLong';
   if (has('patterns') && patterns.length > PATTERNS_MAX) return 'patterns';
   if (has('patterns') && tooLong(patterns, PATTERN_MAX)) return 'patternLong';
-  if (has('allowed') && (allowed.length > ALLOWED_MAX || tooLong(allowed, KEYWORD_MAX))) return 'allowed';
+  if (has('allowed') && (allowed.length > ALLOWED_MAX || tooLong(allowed.map(core), KEYWORD_MAX)))
+    return 'allowed';
   if (has('limit') && !inRange(rule.limit, ...limitsOf(trigger))) return 'limit';
   if (has('window') && !inRange(rule.windowSeconds, 1, WINDOW_MAX)) return 'window';
   const hits = (has('keywords') && keywords.length) || (has('patterns') && patterns.length);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Safety, SafetyPatch } from '../../api/safety';
+import { inRange } from '../../ui/number-field';
 
 export type Editable = Omit<Safety, 'invitesPausedUntil'>;
 
@@ -13,6 +14,7 @@ const FIELDS: readonly (keyof Editable)[] = [
   'auditDays',
 ];
 
+export const RAID_JOINS_MIN = 3;
 export const RAID_JOINS_MAX = 1000;
 /** What watching begins with. */
 export const RAID_JOINS_USUAL = 10;
@@ -33,7 +35,7 @@ export function useSafetyDraft(saved: Safety) {
     value,
     patch,
     dirty: Object.keys(patch).length > 0,
-    valid: Number.isInteger(raidJoins) && raidJoins >= 0 && raidJoins <= RAID_JOINS_MAX,
+    valid: raidJoins === 0 || inRange(raidJoins, RAID_JOINS_MIN, RAID_JOINS_MAX),
     set: (more: Partial<Editable>) => setEdits((before) => ({ ...before, ...more })),
     reset: () => setEdits({}),
   };

@@ -37,7 +37,7 @@ function tell({ world }: FakeClient, action: MassAction): void {
 }
 
 /** Goes on step by step, at the pace of the world. */
-function run(client: FakeClient, action: MassAction, step: (at: number) => boolean): void {
+function run(client: FakeClient, action: MassAction, step: (at: number) => boolean, note: () => void): void {
   const { pace } = instanceOf(client.world);
   const next = () => {
     if (action.state !== 'running') return;
@@ -45,7 +45,10 @@ function run(client: FakeClient, action: MassAction, step: (at: number) => boole
       if (!step(action.done)) action.failed++;
       action.done++;
     }
-    if (action.done >= action.total) action.state = 'done';
+    if (action.done >= action.total) {
+      action.state = 'done';
+      note();
+    }
     tell(client, action);
     if (action.state === 'running') setTimeout(next, pace);
   };
@@ -74,18 +77,23 @@ function start(client: FakeClient, server: Community, body: MassBody, why: strin
     failed: 0,
   };
   moderationOf(server).mass.set(action.actionId, action);
-  record(client, server.serverId, 'mass_action', channel?.channelId ?? null, {
-    detail: type,
-    reason: why,
-    changes: [{ field: 'total', before: null, after: String(action.total) }],
-  });
-  if (type === 'purge')
-    run(
+  const note = () =>
+    record(
       client,
-      action,
-      (at) => !!channel && purge(client.world, channel.channelId, (_s, id) => id === list[at]?.messageId) > 0,
+      server.serverId,
+      channel ? 'message_bulk_delete' : 'mass_action',
+      channel?.channelId ?? null,
+      {
+        detail: `${type}: ${action.done} of ${action.total}, ${action.failed} failed`,
+        reason: why,
+      },
     );
-  else run(client, action, (at) => singly(server.serverId, body, handle)[type](userIds[at] ?? ''));
+  const step =
+    type === 'purge'
+      ? (at: number) =>
+          !!channel && purge(client.world, channel.channelId, (_s, id) => id === list[at]?.messageId) > 0
+      : (at: number) => singly(server.serverId, body, handle)[type](userIds[at] ?? '');
+  run(client, action, step, note);
   return action;
 }
 

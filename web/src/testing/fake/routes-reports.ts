@@ -5,11 +5,12 @@ import { record } from './audit';
 import type { FakeClient } from './client';
 import { moderationOf } from './moderation-state';
 import { type Community, Refusal } from './objects';
-import { allowed, mine, rulesOf, seen, standingOf } from './rights';
+import { allowed, mine, ownBits, rulesOf, seen, standingOf } from './rights';
 import { path, type Route } from './route';
 
 const NEWEST = 50;
 const TEXT_MAX = 1000;
+const NOTE_MAX = 2000;
 
 /** Only to those who moderate. */
 export function tellReport({ world }: FakeClient, server: Community, report: Report): void {
@@ -19,9 +20,9 @@ export function tellReport({ world }: FakeClient, server: Community, report: Rep
   });
 }
 
-function textOf(value: string | undefined, field: string): string {
+function textOf(value: string | undefined, field: string, limit = TEXT_MAX): string {
   const text = value?.trim() ?? '';
-  if ([...text].length > TEXT_MAX) throw new Refusal(400, 'too_long', { field, limit: TEXT_MAX });
+  if ([...text].length > limit) throw new Refusal(400, 'too_long', { field, limit });
   return text;
 }
 
@@ -71,6 +72,9 @@ function change(client: FakeClient, server: Community, reportId: string | undefi
   const report = moderationOf(server).reports.find((one) => one.reportId === reportId);
   if (!report) throw new Refusal(404, 'not_found');
   const before = report.state;
+  if (before === 'resolved' || before === 'dismissed') throw new Refusal(409, 'report_closed');
+  const others = before === 'claimed' && report.moderatorId !== client.userId;
+  if (others && !has(ownBits(client, server), 'manage_server')) throw new Refusal(409, 'report_claimed');
   if (body.outcome !== undefined) report.outcome = textOf(body.outcome, 'outcome');
   if (body.state) {
     report.state = body.state;
@@ -78,8 +82,7 @@ function change(client: FakeClient, server: Community, reportId: string | undefi
     const closed = body.state === 'resolved' || body.state === 'dismissed';
     report.closedAt = closed ? new Date().toISOString() : null;
   }
-  record(client, server.serverId, 'report_update', report.targetId, {
-    detail: report.reportId,
+  record(client, server.serverId, 'report_update', report.reportId, {
     changes: [{ field: 'state', before, after: report.state }],
   });
   tellReport(client, server, report);
@@ -149,7 +152,7 @@ export const reportRoutes: Route[] = [
     path('/servers/:id/members/:user/notes'),
     (client, [id, userId = ''], body) => {
       const server = allowed(client, id, 'moderate_members');
-      const text = textOf((body as { text?: string }).text, 'text');
+      const text = textOf((body as { text?: string }).text, 'text', NOTE_MAX);
       if (!text) throw new Refusal(400, 'too_short', { field: 'text' });
       const note: Note = {
         noteId: client.world.id(),

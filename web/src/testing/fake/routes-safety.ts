@@ -9,6 +9,7 @@ import { path, type Route } from './route';
 import { hitsOf } from './screen';
 
 const RULES_MAX = 100;
+const PAUSE_MAX = 7 * 86_400;
 
 const safetyOf = (server: Community) => {
   const { verification, rulesGate, invitesPausedUntil } = server;
@@ -17,6 +18,9 @@ const safetyOf = (server: Community) => {
 
 function change(client: FakeClient, server: Community, patch: SafetyPatch): void {
   const { verification, rulesGate, invitesPausedSeconds, ...rest } = patch;
+  const joins = rest.raidJoins ?? 0;
+  if ((joins !== 0 && joins < 3) || joins > 1000 || (invitesPausedSeconds ?? 0) > PAUSE_MAX)
+    throw new Refusal(400, 'invalid_safety');
   const before = safetyOf(server);
   Object.assign(moderationOf(server).safety, rest);
   if (verification !== undefined) server.verification = verification;
@@ -93,7 +97,7 @@ export const safetyRoutes: Route[] = [
       const server = allowed(client, id, 'manage_server');
       const { rules } = moderationOf(server);
       const given = body as unknown as RuleBody;
-      if (rules.length >= RULES_MAX) throw new Refusal(409, 'too_many_screening_rules');
+      if (rules.length >= RULES_MAX) throw new Refusal(409, 'too_many_rules');
       checkRule(given);
       const rule: ScreeningRule = {
         ...EMPTY,

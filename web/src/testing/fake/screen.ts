@@ -30,7 +30,10 @@ function compile(pattern: string): RegExp {
   try {
     return new RegExp(pattern, 'giu');
   } catch {
-    throw new Refusal(400, 'invalid_pattern', { field: 'patterns', detail: `missing ): ${pattern}` });
+    throw new Refusal(400, 'invalid_rule', {
+      detail: `"${pattern}": missing )`,
+      errors: [{ field: 'patterns', code: 'invalid_rule' }],
+    });
   }
 }
 

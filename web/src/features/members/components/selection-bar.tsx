@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { MASS_MAX } from '../../../api/mass-actions';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
 import { openDialog } from '../../../store/ui';
@@ -17,15 +18,19 @@ interface Props {
 export function SelectionBar({ serverId, acts, selection }: Props) {
   const t = useT();
   const { ids, clear } = selection;
+  const tooMany = ids.length > MASS_MAX;
   if (ids.length === 0) return null;
   return (
     <section className={styles.bar} aria-label={t('mass.bar')}>
       <p role="status" className={styles.count}>
-        {t('mass.selected', { count: ids.length })}
+        {tooMany
+          ? t('mass.tooMany', { max: MASS_MAX, count: ids.length })
+          : t('mass.selected', { count: ids.length })}
       </p>
       {acts.map((type) => (
         <Button
           key={type}
+          disabled={tooMany}
           look={type === 'kick' || type === 'ban' ? 'danger' : 'plain'}
           onClick={() => openDialog({ kind: 'massAction', serverId, type, userIds: ids })}
         >

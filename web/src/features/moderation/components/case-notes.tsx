@@ -11,7 +11,7 @@ import { IconButton } from '../../../ui/icon-button';
 import { Part } from '../../../ui/page-parts';
 import { TextArea } from '../../../ui/text-area';
 import { useSubmit } from '../../../ui/use-submit';
-import { TEXT_MAX } from '../report-model';
+import { NOTE_MAX } from '../report-model';
 import { useNamed } from '../use-named';
 import styles from './case.module.css';
 
@@ -42,7 +42,7 @@ export function CaseNotes({ serverId, userId, notes, onChange }: Props) {
         <TextArea
           label={t('case.notes.new')}
           value={text}
-          maxLength={TEXT_MAX}
+          maxLength={NOTE_MAX}
           rows={2}
           onChange={(event) => setText(event.target.value)}
         />

@@ -2,6 +2,7 @@ import { Gavel } from 'lucide-react';
 import { useState } from 'react';
 import { type Report, type ReportState, updateReport } from '../../../api/reports';
 import { useT } from '../../../i18n/use-t';
+import { may } from '../../../store/permissions';
 import { reportChanged } from '../../../store/reports';
 import { useApp } from '../../../store/use-app';
 import { Button } from '../../../ui/button';
@@ -19,8 +20,11 @@ export function ReportSteps({ report, inCase }: { report: Report; inCase: boolea
   const { busy, error, run } = useSubmit();
   const mine = useApp((state) => state.me?.userId === report.moderatorId);
   const acts = useReportActs(report);
+  const manages = useApp((state) => may(state, report.serverId, 'manage_server'));
   const claimed = report.state === 'claimed';
-  const closed = !claimed && report.state !== 'open';
+  const closed = report.state === 'resolved' || report.state === 'dismissed';
+  // What another has taken is theirs, but for who manages the server.
+  if (closed || (claimed && !mine && !manages)) return null;
   const to = (state: ReportState) => run(async () => reportChanged(await updateReport(report, { state })));
   return (
     <>
@@ -36,7 +40,7 @@ export function ReportSteps({ report, inCase }: { report: Report; inCase: boolea
             {t('report.takeOver')}
           </Button>
         )}
-        {!closed && !inCase && acts.length > 0 && (
+        {!inCase && acts.length > 0 && (
           <Menu entries={acts}>
             <Button>
               <Gavel size={16} aria-hidden="true" />
@@ -44,19 +48,15 @@ export function ReportSteps({ report, inCase }: { report: Report; inCase: boolea
             </Button>
           </Menu>
         )}
-        {!closed && (
-          <>
-            <Button look={mine && claimed ? 'primary' : 'plain'} onClick={() => setClosing('resolved')}>
-              {t('report.resolve')}
-            </Button>
-            <Button look="quiet" onClick={() => setClosing('dismissed')}>
-              {t('report.dismiss')}
-            </Button>
-          </>
-        )}
-        {((claimed && mine) || closed) && (
+        <Button look={mine && claimed ? 'primary' : 'plain'} onClick={() => setClosing('resolved')}>
+          {t('report.resolve')}
+        </Button>
+        <Button look="quiet" onClick={() => setClosing('dismissed')}>
+          {t('report.dismiss')}
+        </Button>
+        {claimed && mine && (
           <Button look="quiet" busy={busy} onClick={() => void to('open')}>
-            {t(closed ? 'report.reopen' : 'report.giveBack')}
+            {t('report.giveBack')}
           </Button>
         )}
       </div>

@@ -7,7 +7,7 @@ import { may } from '../../../store/permissions';
 import { useApp } from '../../../store/use-app';
 import { Button } from '../../../ui/button';
 import { toast } from '../../../ui/toast';
-import { isEndless, pauseInvites } from '../pause';
+import { pauseInvites } from '../pause';
 import { usePaused } from '../use-paused';
 import styles from './safety.module.css';
 
@@ -30,9 +30,7 @@ export function PauseBanner({ serverId }: { serverId: Id }) {
     <div className={styles.banner} role="status">
       <p>
         <CirclePause size={16} aria-hidden="true" />{' '}
-        {isEndless(until)
-          ? t('pause.endless')
-          : t('pause.until', { time: `${relativeDay(end, Date.now())}, ${clock(end)}` })}
+        {t('pause.until', { time: `${relativeDay(end, Date.now())}, ${clock(end)}` })}
       </p>
       {manages && <Button onClick={() => void resume()}>{t('pause.resume')}</Button>}
     </div>

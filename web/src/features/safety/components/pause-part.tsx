@@ -7,7 +7,7 @@ import { ErrorNote } from '../../../ui/error-note';
 import { Part } from '../../../ui/page-parts';
 import { toast } from '../../../ui/toast';
 import { useSubmit } from '../../../ui/use-submit';
-import { isEndless, PAUSES, pauseInvites, UNTIL_RESUMED } from '../pause';
+import { LONGEST_PAUSE, PAUSES, pauseInvites } from '../pause';
 import { usePaused } from '../use-paused';
 import styles from './safety.module.css';
 
@@ -27,9 +27,7 @@ export function PausePart({ serverId }: { serverId: Id }) {
       <ErrorNote error={error} />
       {until && (
         <p className={styles.paused} role="status">
-          {isEndless(until)
-            ? t('safety.pause.endless')
-            : t('safety.pause.until', { time: `${relativeDay(end, Date.now())}, ${clock(end)}` })}
+          {t('safety.pause.until', { time: `${relativeDay(end, Date.now())}, ${clock(end)}` })}
         </p>
       )}
       <div className={styles.buttons}>
@@ -40,7 +38,7 @@ export function PausePart({ serverId }: { serverId: Id }) {
         ) : (
           PAUSES.map((seconds) => (
             <Button key={seconds} busy={busy} onClick={() => void set(seconds)}>
-              {seconds === UNTIL_RESUMED
+              {seconds === LONGEST_PAUSE
                 ? t('safety.pause.always')
                 : t('safety.pause.for', { time: durationText(t, seconds) })}
             </Button>

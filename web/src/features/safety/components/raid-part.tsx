@@ -2,7 +2,7 @@ import { useT } from '../../../i18n/use-t';
 import { NumberField } from '../../../ui/number-field';
 import { Part } from '../../../ui/page-parts';
 import { Switch } from '../../../ui/switch';
-import { type Editable, RAID_JOINS_MAX, RAID_JOINS_USUAL } from '../safety-draft';
+import { type Editable, RAID_JOINS_MAX, RAID_JOINS_MIN, RAID_JOINS_USUAL } from '../safety-draft';
 
 interface Props {
   value: Editable;
@@ -25,7 +25,7 @@ export function RaidPart({ value, onChange }: Props) {
         <>
           <NumberField
             label={t('safety.raid.joins')}
-            min={1}
+            min={RAID_JOINS_MIN}
             max={RAID_JOINS_MAX}
             value={value.raidJoins}
             onChange={(joins) => onChange({ raidJoins: joins || Number.NaN })}

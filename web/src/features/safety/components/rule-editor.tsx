@@ -85,7 +85,7 @@ export function RuleEditor({ serverId, rule, onBack, onSaved, onDeleted }: Props
             onChange={(enabled) => set({ enabled })}
           />
         </Part>
-        <RuleTrigger draft={draft} patternFault={live ?? refused} />
+        <RuleTrigger draft={draft} fixed={!!rule} patternFault={live ?? refused} />
         <RuleActions draft={draft} />
         <RuleExempt serverId={serverId} draft={draft} />
         <RuleTestBox serverId={serverId} rule={value} text={text} onChange={setText} tried={tried} />

@@ -10,12 +10,14 @@ import styles from './screening.module.css';
 
 interface Props {
   draft: RuleDraft;
+  /** The rule is there already: what it looks for stays. */
+  fixed: boolean;
   /** What the server says about the patterns. */
   patternFault: string | null;
 }
 
 /** What the rule looks for. */
-export function RuleTrigger({ draft, patternFault }: Props) {
+export function RuleTrigger({ draft, fixed, patternFault }: Props) {
   const t = useT();
   const { value, set } = draft;
   const { trigger } = value;
@@ -26,12 +28,16 @@ export function RuleTrigger({ draft, patternFault }: Props) {
   const [min, max] = limitsOf(trigger);
   return (
     <Part title={t('screening.when')}>
-      <Select<Trigger>
-        label={t('screening.trigger')}
-        value={trigger}
-        options={TRIGGERS.map((one) => ({ value: one, label: t(`screening.trigger.${one}`) }))}
-        onChange={(next) => set({ trigger: next })}
-      />
+      {fixed ? (
+        <p className={styles.kind}>{t(`screening.trigger.${trigger}`)}</p>
+      ) : (
+        <Select<Trigger>
+          label={t('screening.trigger')}
+          value={trigger}
+          options={TRIGGERS.map((one) => ({ value: one, label: t(`screening.trigger.${one}`) }))}
+          onChange={(next) => set({ trigger: next })}
+        />
+      )}
       <p className={styles.hint}>{t(`screening.trigger.${trigger}.hint`)}</p>
       {has('keywords') && (
         <LinesField
