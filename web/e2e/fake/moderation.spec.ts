@@ -338,3 +338,12 @@ test('who does not run the instance finds no way into its pages', async ({ page,
   await expect(page).toHaveURL(/\/channels\//);
   expect(client.log.filter((line) => line.includes('/admin'))).toEqual([]);
 });
+
+test('what the screening tells stands for itself, whoever it is about', async ({ page, context }) => {
+  await open(page, context, ({ serverId, keys }) => `channels/${serverId}/${keys}`, 'grace');
+  const alert = row(page, 'you rustbucket');
+  await expect(alert).toContainText('Screening, about Priya');
+  await alert.click({ button: 'right' });
+  await expect(page.getByRole('menuitem', { name: 'Mute' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Report message' })).toHaveCount(0);
+});

@@ -23,6 +23,7 @@ export function useSenderEntries(messageId: Id): MenuEntry[] {
       menuOnly: true,
       onSelect: () => openDialog({ kind: voice, serverId, userId }),
     });
+  if (message.type === 'screening_alert') return entries;
   entries.push({
     id: 'report',
     label: t('message.report'),

@@ -16,7 +16,7 @@ const HOUR = 3_600_000;
 /** The community of seedRoles with rules, reports and a case; Ada runs the instance. */
 export function seedModeration(options: { history?: number } = {}): SeededModeration {
   const seeded = seedRoles(options);
-  const { world, serverId, ada, grace, linus, mina, general } = seeded;
+  const { world, serverId, ada, grace, linus, mina, general, keys } = seeded;
   const server = world.servers.get(serverId);
   if (!server) throw new Error('the seed made no server');
   const id = (name: string) =>
@@ -27,6 +27,9 @@ export function seedModeration(options: { history?: number } = {}): SeededModera
   const state = moderationOf(server);
   state.safety.auditDays = 90;
   const said = world.post(general, priya, 'Cheap watches!! example.org/watches 🕰️🕰️🕰️', Date.now() - 3 * HOUR);
+  world.post(keys, priya, 'Is anybody in here?', Date.now() - 3 * HOUR);
+  const alert = world.post(keys, priya, 'Shed language: “you rustbucket” in #general', Date.now() - 2 * HOUR);
+  alert.type = 'screening_alert';
   const at = (hours: number) => new Date(Date.now() - hours * HOUR).toISOString();
   const report = (hours: number, more: Partial<Report>): Report => ({
     reportId: world.id(Date.now() - hours * HOUR),

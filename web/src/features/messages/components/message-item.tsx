@@ -9,6 +9,7 @@ import { ensureUser } from '../../../store/load-user';
 import { nameIn } from '../../../store/selectors';
 import { uiStore } from '../../../store/ui';
 import { useApp, useVanilla } from '../../../store/use-app';
+import { AlertItem } from './alert-item';
 import { MessageEditor } from './message-editor';
 import { MessageHead } from './message-head';
 import styles from './message-item.module.css';
@@ -32,6 +33,7 @@ export function MessageItem({ messageId, head, marked }: Props) {
     if (senderId && !sender) void ensureUser(senderId);
   }, [senderId, sender]);
   if (!message) return null;
+  if (message.type === 'screening_alert') return <AlertItem message={message} head={head} marked={marked} />;
   const time = message.timestamp * 1000;
   const name = called ?? t('user.unknown');
   const text = plainText(parse(message.content));
