@@ -15,11 +15,11 @@ const vite = await createVite({
 });
 const { clientOf } = await vite.ssrLoadModule('/src/testing/fake/seed.ts');
 const { seedAssets } = await vite.ssrLoadModule('/src/testing/fake/seed-assets.ts');
-const { seedRoles } = await vite.ssrLoadModule('/src/testing/fake/seed-roles.ts');
+const { seedModeration } = await vite.ssrLoadModule('/src/testing/fake/seed-moderation.ts');
 const { FakeWorld } = await vite.ssrLoadModule('/src/testing/fake/world.ts');
 const world = process.argv.includes('--empty')
   ? new FakeWorld()
-  : seedAssets(seedRoles({ history: 500 })).world;
+  : seedAssets(seedModeration({ history: 500 })).world;
 if (process.argv.includes('--empty')) world.options.setupNeeded = true;
 
 const clients = new Map();

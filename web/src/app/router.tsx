@@ -84,6 +84,11 @@ const channelSettings = createRoute({
   path: '/servers/$serverId/channel-settings/$channelId/{-$section}',
   component: lazyRouteComponent(() => import('./shell/channel-settings'), 'ChannelSettings'),
 });
+const instanceAdmin = createRoute({
+  getParentRoute: () => shell,
+  path: '/admin/{-$section}',
+  component: lazyRouteComponent(() => import('./shell/instance-admin'), 'InstanceAdmin'),
+});
 
 export const createAppRouter = () =>
   createRouter({
@@ -92,7 +97,7 @@ export const createAppRouter = () =>
       login,
       register,
       invite,
-      shell.addChildren([home, server, channel, settings, serverSettings, channelSettings]),
+      shell.addChildren([home, server, channel, settings, serverSettings, channelSettings, instanceAdmin]),
     ]),
     basepath: '/app',
     defaultPreload: false,

@@ -4,9 +4,15 @@ import type assets from './assets.json';
 import type chat from './chat.json';
 import type en from './en.json';
 import type manage from './manage.json';
+import type moderate from './moderate.json';
 
-/** Those of `chat.json` are there inside the shell, those of `manage.json` and `assets.json` inside `…Texts`. */
-export type TextId = keyof typeof en | keyof typeof chat | keyof typeof manage | keyof typeof assets;
+/** Those of `chat.json` are there inside the shell, those of the others inside the `…Texts` that brings them. */
+export type TextId =
+  | keyof typeof en
+  | keyof typeof chat
+  | keyof typeof manage
+  | keyof typeof moderate
+  | keyof typeof assets;
 export type Values = Record<string, string | number>;
 export type Translate = (id: TextId, values?: Values) => string;
 

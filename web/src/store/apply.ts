@@ -3,7 +3,7 @@ import { change, enqueue, settle } from './outbox';
 import { advanceMark, joinedBy, joinedNow } from './read-state';
 import { openChannel, placeChannel, removeChannel } from './reduce-channels';
 import { addMember, count, knowMembers, removeMember, updateMember, updateUser } from './reduce-members';
-import { addHistory, addMessage, removeMessage, updateMessage } from './reduce-messages';
+import { addHistory, addMessage, removeMessages, updateMessage } from './reduce-messages';
 import { placeRole, removeRole, setRoles } from './reduce-roles';
 import { addServer, ready, removeServer, updateServer } from './reduce-servers';
 import type { State } from './state';
@@ -61,7 +61,9 @@ export function apply(state: State, event: StoreEvent): State {
     case 'MESSAGE_UPDATE':
       return updateMessage(state, event.d);
     case 'MESSAGE_DELETE':
-      return removeMessage(state, event.d.channelId, event.d.messageId);
+      return removeMessages(state, event.d.channelId, [event.d.messageId]);
+    case 'MESSAGE_DELETE_BULK':
+      return removeMessages(state, event.d.channelId, event.d.messageIds);
     case 'READ_UPDATE':
       return {
         ...state,

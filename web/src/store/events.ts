@@ -14,6 +14,8 @@ type Elsewhere =
   | 'MEMBERS_CHUNK'
   | 'EXPRESSION_UPDATE'
   | 'EXPRESSION_DELETE'
+  | 'REPORT_UPDATE'
+  | 'MASS_ACTION_UPDATE'
   | 'RESUMED';
 type Wire = Exclude<GatewayEvent, { t: Elsewhere }>;
 

@@ -11,11 +11,13 @@ import { followExpressions, forgetExpressions } from './expressions';
 import { attachLine, lineOpened } from './line';
 import { loadJoined } from './load-joined';
 import { forgetAskedUsers } from './load-user';
+import { massChanged, massStore } from './mass-actions';
 import { storeEntries } from './outbox-db';
 import { runOutbox } from './outbox-runner';
 import { onPresenceChoice, watchIdle } from './own-presence';
 import { forgetPeople, onMembersChunk } from './people';
 import { forgetPresences, setPresences } from './presence';
+import { forgetReports, reportChanged } from './reports';
 import { askForMembersAgain, forgetShownMembers, onMemberList } from './shown-members';
 import { signedOut } from './signed-out';
 import { forgetSlowModes } from './slow-mode';
@@ -81,6 +83,8 @@ export function endSession(told: boolean): void {
   forgetPresences();
   forgetSlowModes();
   forgetExpressions();
+  massStore.setState({ actions: {} });
+  forgetReports();
   connectionStore.setState({ phase: 'idle', downSince: null, retryAt: null, everLive: false });
   signedOut.emit({ told });
 }
@@ -122,11 +126,16 @@ function take(event: GatewayEvent): void {
       return onMemberList(event.d);
     case 'MEMBERS_CHUNK':
       return onMembersChunk(event.d);
+    case 'REPORT_UPDATE':
+      return reportChanged(event.d);
+    case 'MASS_ACTION_UPDATE':
+      return massChanged(event.d);
     case 'RESUMED':
       return lineOpened.emit({ resumed: true });
     case 'READY':
       dispatch(event);
       forgetPresences();
+      forgetReports();
       void loadJoined().catch(() => undefined);
       onPresenceChoice(event.d.presence);
       return lineOpened.emit({ resumed: false });

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useT } from '../i18n/use-t';
 import { IconButton } from './icon-button';
 import styles from './settings-frame.module.css';
@@ -22,9 +22,16 @@ export function SettingsFrame({ label, nav, onClose, children }: Props) {
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
   }, [onClose]);
+  // On a phone the sections stand in a row that scrolls: the one that is open has to be in sight.
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    list.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  });
   return (
     <div className={styles.page}>
-      <nav className={styles.nav} aria-label={label} data-region="settings">
+      <nav ref={list} className={styles.nav} aria-label={label} data-region="settings">
         {nav}
       </nav>
       <main className={styles.main} data-region="page">

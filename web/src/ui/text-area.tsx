@@ -1,21 +1,25 @@
-import { type ComponentProps, useId } from 'react';
+import { clsx } from 'clsx';
+import { type ComponentProps, type ReactNode, useId } from 'react';
 import { useT } from '../i18n/use-t';
 import { countCharacters } from '../lib/text';
-import styles from './text-field.module.css';
+import styles from './text-area.module.css';
 
 interface Props extends ComponentProps<'textarea'> {
   label: string;
   value: string;
+  hint?: ReactNode;
+  error?: string;
   /** Characters; how many are left is shown. */
-  max: number;
-  hint?: string;
+  max?: number;
 }
 
-/** A few lines of text with an end. */
-export function TextArea({ label, value, max, hint, ...rest }: Props) {
+/** As TextField, for more than a line. It grows with what is in it. */
+export function TextArea({ label, value, hint, error, max, rows = 3, className, ...rest }: Props) {
   const t = useT();
   const id = useId();
-  const left = max - countCharacters(value);
+  const note = error ?? hint;
+  const left = max === undefined ? null : max - countCharacters(value);
+  const over = left !== null && left < 0;
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
@@ -24,19 +28,23 @@ export function TextArea({ label, value, max, hint, ...rest }: Props) {
       <textarea
         {...rest}
         id={id}
-        rows={3}
-        className={styles.area}
+        rows={rows}
         value={value}
-        aria-invalid={left < 0 || undefined}
-        aria-describedby={`${id}-note`}
+        className={clsx(styles.area, className)}
+        aria-invalid={error || over ? true : undefined}
+        aria-describedby={note || left !== null ? `${id}-note` : undefined}
       />
-      <p id={`${id}-note`} className={styles.under}>
-        <span className={styles.hint}>{hint}</span>
-        <span className={left < 0 ? styles.error : styles.hint}>
-          {left}
-          <span className="hidden-visually"> {t('composer.left')}</span>
-        </span>
-      </p>
+      {(note || left !== null) && (
+        <p id={`${id}-note`} className={styles.under}>
+          <span className={error ? styles.error : styles.hint}>{note}</span>
+          {left !== null && (
+            <span className={over ? styles.error : styles.hint}>
+              {left}
+              <span className="hidden-visually"> {t('composer.left')}</span>
+            </span>
+          )}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,12 +1,15 @@
 import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router';
 import {
   Ban,
+  Filter,
+  Flag,
   Link2,
   type LucideIcon,
   Music,
   ScrollText,
   Settings2,
   Shield,
+  ShieldCheck,
   Smile,
   Sticker,
   Users,
@@ -20,10 +23,17 @@ import { OverviewPage } from '../../features/manage/components/overview-page';
 import { RolesPage } from '../../features/manage/components/roles-page';
 import { maySee, SECTIONS, type Section } from '../../features/manage/model';
 import { MembersPage } from '../../features/members/components/members-page';
+import { ReportsPage } from '../../features/moderation/components/reports-page';
+import { SafetyPage } from '../../features/safety/components/safety-page';
+import { ScreeningPage } from '../../features/safety/components/screening-page';
 import { ManageTexts } from '../../i18n/manage-texts';
 import { useT } from '../../i18n/use-t';
+import { may } from '../../store/permissions';
 import { useApp } from '../../store/use-app';
+import { useOpenReports } from '../../store/use-open-reports';
+import { Count } from '../../ui/count';
 import { SettingsFrame } from '../../ui/settings-frame';
+import { CaseView } from './case-view';
 
 const route = getRouteApi('/shell/servers/$serverId/settings/{-$section}/{-$item}');
 const ICONS: Record<Section, LucideIcon> = {
@@ -34,6 +44,9 @@ const ICONS: Record<Section, LucideIcon> = {
   sound: Music,
   members: Users,
   invites: Link2,
+  safety: ShieldCheck,
+  screening: Filter,
+  reports: Flag,
   bans: Ban,
   audit: ScrollText,
 };
@@ -50,6 +63,8 @@ function Page() {
   const { serverId, section: named, item } = route.useParams();
   const name = useApp((state) => state.servers[serverId]?.name);
   const allowed = useApp((state) => SECTIONS.filter((one) => maySee(state, serverId, one)).join());
+  const moderates = useApp((state) => may(state, serverId, 'moderate_members'));
+  const waiting = useOpenReports(serverId);
   const close = useCallback(
     () => void navigate({ to: '/channels/$serverId', params: { serverId } }),
     [navigate, serverId],
@@ -78,6 +93,9 @@ function Page() {
                   >
                     <Icon size={18} aria-hidden="true" />
                     {t(`manage.${one}`)}
+                    {one === 'reports' && (
+                      <Count value={waiting} label={t('servers.reportsOpen', { count: waiting })} />
+                    )}
                   </Link>
                 </li>
               );
@@ -91,8 +109,16 @@ function Page() {
       {(section === 'emoji' || section === 'sticker' || section === 'sound') && (
         <ExpressionPage serverId={serverId} type={section} />
       )}
-      {section === 'members' && <MembersPage serverId={serverId} />}
+      {section === 'members' &&
+        (item && moderates ? (
+          <CaseView key={item} serverId={serverId} userId={item} />
+        ) : (
+          <MembersPage serverId={serverId} />
+        ))}
+      {section === 'reports' && <ReportsPage key={serverId} serverId={serverId} />}
       {section === 'invites' && <InvitesPage serverId={serverId} />}
+      {section === 'safety' && <SafetyPage key={serverId} serverId={serverId} />}
+      {section === 'screening' && <ScreeningPage key={serverId} serverId={serverId} item={item ?? null} />}
       {section === 'bans' && <BansPage serverId={serverId} />}
       {section === 'audit' && <AuditPage serverId={serverId} />}
     </SettingsFrame>

@@ -30,6 +30,9 @@ export const SECTIONS = [
   'sound',
   'members',
   'invites',
+  'safety',
+  'screening',
+  'reports',
   'bans',
   'audit',
 ] as const;
@@ -43,6 +46,9 @@ const NEEDED: Record<Section, Permission[]> = {
   sound: ['create_expressions', 'manage_expressions'],
   members: ['manage_roles', 'kick_members', 'ban_members', 'moderate_members', 'manage_nicknames'],
   invites: ['manage_server'],
+  safety: ['manage_server'],
+  screening: ['manage_server'],
+  reports: ['moderate_members'],
   bans: ['ban_members'],
   audit: ['view_audit_log'],
 };

@@ -1,3 +1,4 @@
+import { instanceOf } from './moderation-state';
 import { Bytes, Refusal } from './objects';
 import { routes } from './routes';
 import type { FakeWorld } from './world';
@@ -52,7 +53,8 @@ export class FakeClient {
   /** The account behind this client, or the refusal that every closed door gives. */
   account() {
     const account = this.userId ? this.world.accounts.get(this.userId) : undefined;
-    if (!account) throw new Refusal(401, 'unauthorized');
+    if (!account || instanceOf(this.world).disabled.has(account.user.userId))
+      throw new Refusal(401, 'unauthorized');
     return account;
   }
 }

@@ -7,6 +7,7 @@ import {
   serverPermissions,
 } from '../../lib/permission-rules';
 import type { FakeClient } from './client';
+import { instanceOf } from './moderation-state';
 import { type Community, Refusal, type Role, type StoredChannel } from './objects';
 import type { FakeWorld } from './world';
 
@@ -29,7 +30,8 @@ export const sees = (world: FakeWorld, channel: StoredChannel, userId: string): 
 /** A server of which one is a member. */
 export function mine(client: FakeClient, serverId: string | undefined): Community {
   const server = client.world.servers.get(serverId ?? '');
-  if (!server?.members.has(client.account().user.userId)) throw new Refusal(404, 'not_found');
+  const closed = instanceOf(client.world).suspended.has(serverId ?? '');
+  if (closed || !server?.members.has(client.account().user.userId)) throw new Refusal(404, 'not_found');
   return server;
 }
 

@@ -1,5 +1,6 @@
 import { changesBetween, record } from './audit';
 import type { FakeClient } from './client';
+import { moderationOf } from './moderation-state';
 import { type Community, Refusal } from './objects';
 import { allowed, allowedIn, checkOutranks, mine } from './rights';
 import { path, type Route } from './route';
@@ -187,6 +188,9 @@ export const serverRoutes: Route[] = [
       const { userId } = client.account().user;
       const server = client.world.servers.get(invite.serverId);
       if (server?.bans.has(userId)) throw new Refusal(403, 'banned');
+      if (server?.invitesPausedUntil && Date.parse(server.invitesPausedUntil) > Date.now())
+        throw new Refusal(403, 'invites_paused');
+      if (server && !server.members.has(userId)) moderationOf(server).cameBy.set(userId, invite.code);
       if (!server?.members.has(userId)) invite.uses++;
       client.world.join(invite.serverId, userId);
       return [200, client.world.server(invite.serverId, userId)];

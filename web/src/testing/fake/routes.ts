@@ -1,12 +1,16 @@
 import type { Route } from './route';
+import { adminRoutes } from './routes-admin';
 import { assetRoutes } from './routes-assets';
 import { authRoutes } from './routes-auth';
 import { channelRoutes } from './routes-channels';
 import { expressionRoutes } from './routes-expressions';
+import { massRoutes } from './routes-mass';
 import { moderationRoutes } from './routes-moderation';
 import { presenceRoutes } from './routes-presence';
 import { profileRoutes } from './routes-profile';
+import { reportRoutes } from './routes-reports';
 import { roleRoutes } from './routes-roles';
+import { safetyRoutes } from './routes-safety';
 import { serverRoutes } from './routes-servers';
 
 export const routes: Route[] = [
@@ -20,4 +24,8 @@ export const routes: Route[] = [
   ...moderationRoutes,
   ...assetRoutes,
   ...expressionRoutes,
+  ...safetyRoutes,
+  ...reportRoutes,
+  ...massRoutes,
+  ...adminRoutes,
 ];

@@ -1,4 +1,4 @@
-import { SendHorizontal } from 'lucide-react';
+import { SendHorizontal, ShieldX } from 'lucide-react';
 import {
   type FormEvent,
   type KeyboardEvent,
@@ -24,6 +24,7 @@ import { useCompletion } from '../use-completion';
 import { useDraft } from '../use-draft';
 import { useFocusOnTyping } from '../use-focus-on-typing';
 import { useObstacle } from '../use-obstacle';
+import { useReturned } from '../use-returned';
 import { useSlowMode } from '../use-slow-mode';
 import { useTyping } from '../use-typing';
 import { CompletionList, optionId } from './completion-list';
@@ -50,6 +51,7 @@ function Writing({ channelId }: { channelId: Id }) {
   const [picking, setPicking] = useState(false);
   const name = useApp((state) => state.channels[channelId]?.name ?? '');
   const typing = useTyping(channelId);
+  const returned = useReturned(channelId, text, setText);
   useFocusOnTyping(field);
   useEffect(() => void loadUsable().catch(() => undefined), []);
   const length = countCharacters(wireText(channelId, text.trim()));
@@ -117,6 +119,12 @@ function Writing({ channelId }: { channelId: Id }) {
       <TypingLine channelId={channelId}>
         <SlowModeNote {...slow} />
       </TypingLine>
+      {returned && (
+        <p className={styles.returned} role="alert">
+          <ShieldX size={18} aria-hidden="true" />
+          {t('composer.returned', { reason: returned })}
+        </p>
+      )}
       {completion.items.length > 0 && (
         <CompletionList
           id={list}

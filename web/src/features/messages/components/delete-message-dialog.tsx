@@ -30,11 +30,13 @@ export function DeleteMessageDialog({ channelId, messageId, onClose }: Props) {
         editMessage(null);
       }}
     >
-      <blockquote className={styles.quote}>
-        <MessageServer value={serverId}>
-          <Markdown text={content} parts={messageParts} />
-        </MessageServer>
-      </blockquote>
+      {content && (
+        <blockquote className={styles.quote}>
+          <MessageServer value={serverId}>
+            <Markdown text={content} parts={messageParts} />
+          </MessageServer>
+        </blockquote>
+      )}
     </ConfirmDialog>
   );
 }

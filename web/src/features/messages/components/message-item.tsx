@@ -11,6 +11,7 @@ import { uiStore } from '../../../store/ui';
 import { useApp, useVanilla } from '../../../store/use-app';
 import { useMemberName } from '../../../store/use-member-name';
 import { messageParts } from '../message-parts';
+import { AlertItem } from './alert-item';
 import { MessageEditor } from './message-editor';
 import { MessageHead } from './message-head';
 import styles from './message-item.module.css';
@@ -30,6 +31,7 @@ export function MessageItem({ messageId, head, marked }: Props) {
   const stranger = useApp((state) => !!state.strangers[message?.senderId ?? '']);
   const editing = useVanilla(uiStore, (ui) => ui.editing === messageId);
   if (!message) return null;
+  if (message.type === 'screening_alert') return <AlertItem message={message} head={head} marked={marked} />;
   const time = message.timestamp * 1000;
   const name = called ?? (stranger ? t('user.unknown') : '…');
   const nameOf = (userId: Id) => nameIn(appStore.getState(), message.serverId, userId);

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, DoorOpen, FolderPlus, Hash, Settings2, UserPlus } from 'lucide-react';
+import { ChevronDown, DoorOpen, Flag, FolderPlus, Hash, Settings2, UserPlus } from 'lucide-react';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
 import { has, type Permission } from '../../../lib/permission-bits';
@@ -7,6 +7,8 @@ import { ownBits } from '../../../store/permissions';
 import { ownsServer } from '../../../store/selectors';
 import { openDialog } from '../../../store/ui';
 import { useApp } from '../../../store/use-app';
+import { useOpenReports } from '../../../store/use-open-reports';
+import { Count } from '../../../ui/count';
 import { Menu } from '../../../ui/menu';
 import type { MenuEntry } from '../../../ui/menu-entry';
 import styles from './server-header.module.css';
@@ -18,6 +20,7 @@ export function ServerHeader({ serverId }: { serverId: Id }) {
   const owner = useApp((state) => ownsServer(state, serverId));
   const bits = useApp((state) => ownBits(state, serverId));
   const navigate = useNavigate();
+  const waiting = useOpenReports(serverId);
   const inviter = has(bits, 'create_invite');
   const manager = MANAGING.some((name) => has(bits, name));
   const builder = has(bits, 'manage_channels');
@@ -47,6 +50,18 @@ export function ServerHeader({ serverId }: { serverId: Id }) {
         void navigate({ to: '/servers/$serverId/settings/{-$section}/{-$item}', params: { serverId } }),
     });
   }
+  if (has(bits, 'moderate_members')) {
+    entries.push({
+      id: 'reports',
+      label: t('servers.reports', { count: waiting }),
+      icon: Flag,
+      onSelect: () =>
+        void navigate({
+          to: '/servers/$serverId/settings/{-$section}/{-$item}',
+          params: { serverId, section: 'reports' },
+        }),
+    });
+  }
   if (builder) {
     entries.push(entry('channel', t('channels.create'), Hash, 'createChannel'), {
       id: 'category',
@@ -59,8 +74,18 @@ export function ServerHeader({ serverId }: { serverId: Id }) {
   return (
     <header className={styles.header}>
       <Menu entries={entries}>
-        <button type="button" className={styles.button} aria-label={t('servers.menu', { name: server.name })}>
+        <button
+          type="button"
+          className={styles.button}
+          aria-label={[
+            t('servers.menu', { name: server.name }),
+            waiting > 0 && t('servers.reportsOpen', { count: waiting }),
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        >
           <span className={styles.name}>{server.name}</span>
+          <Count value={waiting} label={t('servers.reportsOpen', { count: waiting })} />
           <ChevronDown size={18} aria-hidden="true" />
         </button>
       </Menu>
