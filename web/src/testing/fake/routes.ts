@@ -1,9 +1,14 @@
 import type { Route } from './route';
 import { authRoutes } from './routes-auth';
 import { channelRoutes } from './routes-channels';
+import { discoveryRoutes } from './routes-discovery';
+import { eventRoutes } from './routes-events';
+import { inviteRoutes } from './routes-invites';
 import { moderationRoutes } from './routes-moderation';
+import { onboardingRoutes } from './routes-onboarding';
 import { roleRoutes } from './routes-roles';
 import { serverRoutes } from './routes-servers';
+import { templateRoutes } from './routes-templates';
 
 export const routes: Route[] = [
   ...authRoutes,
@@ -11,4 +16,9 @@ export const routes: Route[] = [
   ...channelRoutes,
   ...roleRoutes,
   ...moderationRoutes,
+  ...inviteRoutes,
+  ...onboardingRoutes,
+  ...templateRoutes,
+  ...discoveryRoutes,
+  ...eventRoutes,
 ];
