@@ -79,6 +79,16 @@ const serverSettings = createRoute({
   path: '/servers/$serverId/settings/{-$section}/{-$item}',
   component: lazyRouteComponent(() => import('./shell/server-settings'), 'ServerSettings'),
 });
+const welcome = createRoute({
+  getParentRoute: () => shell,
+  path: '/servers/$serverId/welcome',
+  component: lazyRouteComponent(() => import('./shell/welcome-view'), 'WelcomeView'),
+});
+const mine = createRoute({
+  getParentRoute: () => shell,
+  path: '/servers/$serverId/mine',
+  component: lazyRouteComponent(() => import('./shell/own-settings'), 'OwnSettings'),
+});
 const channelSettings = createRoute({
   getParentRoute: () => shell,
   path: '/servers/$serverId/channel-settings/$channelId/{-$section}',
@@ -92,7 +102,7 @@ export const createAppRouter = () =>
       login,
       register,
       invite,
-      shell.addChildren([home, server, channel, settings, serverSettings, channelSettings]),
+      shell.addChildren([home, server, channel, settings, serverSettings, channelSettings, welcome, mine]),
     ]),
     basepath: '/app',
     defaultPreload: false,

@@ -18,7 +18,14 @@ export interface ErrorText {
 const isFailure = (error: unknown): error is Failure =>
   error instanceof Error && 'code' in error && 'requestId' in error && 'problem' in error;
 
-const known = (id: string): id is TextId => id in en;
+const catalogs: object[] = [en];
+
+/** A catalog that is there only sometimes explains errors too, where they can come up. */
+export const explainAlso = (catalog: object): void => {
+  catalogs.push(catalog);
+};
+
+const known = (id: string): id is TextId => catalogs.some((catalog) => id in catalog);
 
 /** Cause and next step in a sentence: the catalog's for codes it knows, else what the server said. */
 export function describeError(t: Translate, error: unknown): ErrorText {

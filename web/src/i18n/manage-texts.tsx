@@ -1,14 +1,8 @@
-import { type ReactNode, useMemo } from 'react';
-import { IntlProvider, useIntl } from 'react-intl';
+import type { ReactNode } from 'react';
 import manage from './manage.json';
+import { MoreTexts } from './more-texts';
 
 /** The words of the settings, which come with the pages that need them. */
-export function ManageTexts({ children }: { children: ReactNode }) {
-  const { locale, messages, onError } = useIntl();
-  const all = useMemo(() => ({ ...messages, ...manage }) as Record<string, string>, [messages]);
-  return (
-    <IntlProvider locale={locale} defaultLocale="en" messages={all} onError={onError}>
-      {children}
-    </IntlProvider>
-  );
-}
+export const ManageTexts = ({ children }: { children: ReactNode }) => (
+  <MoreTexts catalog={manage}>{children}</MoreTexts>
+);

@@ -1,10 +1,11 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type en from './en.json';
+import type growth from './growth.json';
 import type manage from './manage.json';
 
-/** Those of `manage.json` are there inside `ManageTexts`. */
-export type TextId = keyof typeof en | keyof typeof manage;
+/** Those of `manage.json` are there inside `ManageTexts`, those of `growth.json` inside `GrowthTexts`. */
+export type TextId = keyof typeof en | keyof typeof manage | keyof typeof growth;
 export type Values = Record<string, string | number>;
 export type Translate = (id: TextId, values?: Values) => string;
 

@@ -1,12 +1,12 @@
 /** What the server takes at most; counted in characters where it is text. */
 export const ONBOARDING = {
-  rules: 25,
+  rules: 16,
   ruleTitle: 100,
-  ruleText: 1000,
+  ruleText: 500,
   welcomeText: 500,
   welcomeChannels: 10,
   channelText: 100,
-  questions: 20,
+  questions: 10,
   questionTitle: 100,
   options: 25,
   optionLabel: 50,
@@ -14,8 +14,8 @@ export const ONBOARDING = {
   optionRoles: 10,
 } as const;
 
-export const EVENT = { name: 100, description: 1000, location: 100, perServer: 100 } as const;
+export const EVENT = { name: 100, description: 1000, location: 100, perServer: 200 } as const;
 
-export const TEMPLATE = { name: 100, description: 120, perServer: 10, fileBytes: 262_144 } as const;
+export const TEMPLATE = { name: 100, description: 120, perServer: 20, fileBytes: 262_144 } as const;
 
 export const VANITY = { min: 3, max: 32, letters: /^[a-z0-9-]+$/ } as const;

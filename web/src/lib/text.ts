@@ -10,6 +10,10 @@ export function initials(name: string): string {
   return letters.join('').toLocaleUpperCase() || '?';
 }
 
+/** The last sign of what was typed, for a field that takes one emoji; empty without any. */
+export const lastGrapheme = (text: string): string =>
+  [...segmenter.segment(text.trim())].at(-1)?.segment ?? '';
+
 function firstGrapheme(text: string): string {
   for (const { segment } of segmenter.segment(text)) return segment;
   return '';

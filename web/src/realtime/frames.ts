@@ -1,3 +1,4 @@
+import type { ScheduledEvent } from '../api/community-types';
 import type {
   ChannelSummary,
   Member,
@@ -56,6 +57,8 @@ export type GatewayEvent =
   | { t: 'USER_UPDATE'; d: User }
   | { t: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'; d: Message }
   | { t: 'MESSAGE_DELETE'; d: { serverId: Id; channelId: Id; messageId: Id } }
+  | { t: 'SCHEDULED_EVENT_UPDATE'; d: ScheduledEvent }
+  | { t: 'SCHEDULED_EVENT_DELETE'; d: { serverId: Id; eventId: Id } }
   | { t: 'READ_UPDATE'; d: { channelId: Id; messageId: Id } }
   | { t: 'TYPING_START'; d: { serverId: Id; channelId: Id; userId: Id } }
   | { t: 'PRESENCE_UPDATE'; d: { serverId: Id; presences: ({ userId: Id } & Presence)[] } };

@@ -1,3 +1,4 @@
+import type { ScheduledEvent } from '../api/community-types';
 import type { Member, Message, Role, Server, User } from '../api/types';
 import type { Id } from '../lib/ids';
 import type { GatewayEvent } from '../realtime/frames';
@@ -15,6 +16,7 @@ export type StoreEvent =
   | { t: 'ME'; d: User }
   | { t: 'USER'; d: User }
   | { t: 'MEMBERS'; d: { serverId: Id; members: Member[] } }
+  | { t: 'EVENTS'; d: { serverId: Id; events: ScheduledEvent[] } }
   | { t: 'HISTORY'; d: { channelId: Id; kind: PageKind; limit: number; messages: Message[] } }
   | { t: 'CHANNEL_OPENED'; d: { channelId: Id } }
   | { t: 'OUTBOX_RESTORED'; d: Outbox }

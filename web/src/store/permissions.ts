@@ -23,7 +23,8 @@ const ahead = (until: string | null | undefined): boolean => !!until && Date.par
 export const selfStanding = (state: State, serverId: Id): Standing => ({
   userId: state.me?.userId ?? null,
   roleIds: state.self[serverId]?.roleIds ?? NO_ROLES,
-  timedOut: ahead(state.self[serverId]?.timedOutUntil),
+  // Who has not accepted the rules can look on, as during a time-out.
+  timedOut: ahead(state.self[serverId]?.timedOutUntil) || !!state.self[serverId]?.pending,
 });
 
 export const standingOf = (state: State, serverId: Id, userId: Id): Standing =>

@@ -1,12 +1,14 @@
 import { logOut } from '../api/auth';
 import { unauthorized } from '../api/request';
 import { me } from '../api/users';
+import { idTime } from '../lib/ids';
 import { removeStored } from '../lib/storage';
 import { GatewayClient } from '../realtime/client';
 import type { GatewayEvent } from '../realtime/frames';
 import type { Machine } from '../realtime/machine';
 import { appStore, dispatch, dispatchSoon, resetApp } from './app-store';
 import { connectionStore } from './connection';
+import { reloadEvents } from './load-events';
 import { loadJoined } from './load-joined';
 import { loadMembers } from './load-members';
 import { forgetAskedUsers } from './load-user';
@@ -15,6 +17,8 @@ import { runOutbox } from './outbox-runner';
 import { presenceStore, setPresences } from './presence';
 import { signedOut } from './signed-out';
 import { startedTyping, stoppedTyping } from './typing';
+
+const NEW_MS = 60_000;
 
 let client: GatewayClient | null = null;
 let stops: (() => void)[] = [];
@@ -102,13 +106,19 @@ function onEvent(event: GatewayEvent): void {
       dispatch(event);
       setPresences([{ userId: event.d.user.userId, status: 'online' }]);
       void loadJoined().catch(() => undefined);
+      reloadEvents();
       return refetchPresence();
     case 'SERVER_CREATE': {
       // Joined, or the server anew in place of what was missed: then who is in it may be other people.
       const { serverId } = event.d.server;
       if (appStore.getState().members[serverId]) void loadMembers(serverId).catch(() => undefined);
+      reloadEvents(serverId);
       return dispatch(event);
     }
+    case 'CHANNEL_CREATE':
+      // What is held in a channel was not told of while the channel was closed; a new one holds nothing.
+      if (Date.now() - idTime(event.d.channelId) > NEW_MS) reloadEvents(event.d.serverId);
+      return dispatchSoon(event);
     case 'MEMBER_JOIN':
       setPresences([event.d]);
       return dispatchSoon(event);

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { ChannelHeader } from '../../features/channels/components/channel-header';
 import { Composer } from '../../features/composer/components/composer';
 import { MessagePane } from '../../features/messages/components/message-pane';
+import { PendingBar } from '../../features/onboarding/components/pending-bar';
 import { useT } from '../../i18n/use-t';
 import { rememberPlace } from '../../store/places';
 import { openDialog, showMembers, showMembersPanel, uiStore } from '../../store/ui';
@@ -24,6 +25,7 @@ export function ChannelView() {
   const navigate = useNavigate();
   const { serverId, channelId, messageId } = route.useParams();
   const known = useApp((state) => state.channels[channelId]?.serverId === serverId);
+  const pending = useApp((state) => !!state.self[serverId]?.pending);
   const phone = useMedia(PHONE);
   const narrow = useMedia(NARROW);
   const shown = useVanilla(uiStore, (ui) => (narrow ? ui.membersPanel : ui.membersShown));
@@ -53,7 +55,11 @@ export function ChannelView() {
           />
         </ChannelHeader>
         <MessagePane key={channelId} channelId={channelId} wished={messageId ?? null} />
-        <Composer key={`composer-${channelId}`} channelId={channelId} />
+        {pending ? (
+          <PendingBar serverId={serverId} />
+        ) : (
+          <Composer key={`composer-${channelId}`} channelId={channelId} />
+        )}
       </main>
       {shown && <MembersColumn serverId={serverId} over={narrow} />}
     </>

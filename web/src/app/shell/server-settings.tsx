@@ -1,6 +1,16 @@
 import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router';
-import { Ban, Link2, type LucideIcon, ScrollText, Settings2, Shield, Users } from 'lucide-react';
-import { useCallback } from 'react';
+import {
+  Ban,
+  DoorOpen,
+  LayoutTemplate,
+  Link2,
+  type LucideIcon,
+  ScrollText,
+  Settings2,
+  Shield,
+  Users,
+} from 'lucide-react';
+import { lazy, Suspense, useCallback } from 'react';
 import { InvitesPage } from '../../features/invites/components/invites-page';
 import { AuditPage } from '../../features/manage/components/audit-page';
 import { BansPage } from '../../features/manage/components/bans-page';
@@ -16,12 +26,21 @@ import { SettingsFrame } from '../../ui/settings-frame';
 const route = getRouteApi('/shell/servers/$serverId/settings/{-$section}/{-$item}');
 const ICONS: Record<Section, LucideIcon> = {
   overview: Settings2,
+  onboarding: DoorOpen,
   roles: Shield,
   members: Users,
   invites: Link2,
+  templates: LayoutTemplate,
   bans: Ban,
   audit: ScrollText,
 };
+
+const OnboardingPage = lazy(async () => ({
+  default: (await import('../../features/onboarding/components/onboarding-page')).OnboardingPage,
+}));
+const TemplatesPage = lazy(async () => ({
+  default: (await import('../../features/templates/components/templates-page')).TemplatesPage,
+}));
 
 export const ServerSettings = () => (
   <ManageTexts>
@@ -75,6 +94,10 @@ function Page() {
       {section === 'roles' && <RolesPage serverId={serverId} roleId={item ?? null} />}
       {section === 'members' && <MembersPage serverId={serverId} />}
       {section === 'invites' && <InvitesPage serverId={serverId} />}
+      <Suspense>
+        {section === 'onboarding' && <OnboardingPage key={serverId} serverId={serverId} />}
+        {section === 'templates' && <TemplatesPage key={serverId} serverId={serverId} />}
+      </Suspense>
       {section === 'bans' && <BansPage serverId={serverId} />}
       {section === 'audit' && <AuditPage serverId={serverId} />}
     </SettingsFrame>

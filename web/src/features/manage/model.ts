@@ -17,14 +17,25 @@ export function reordered(roles: readonly Role[], serverId: Id, id: Id, to: numb
   ];
 }
 
-export const SECTIONS = ['overview', 'roles', 'members', 'invites', 'bans', 'audit'] as const;
+export const SECTIONS = [
+  'overview',
+  'onboarding',
+  'roles',
+  'members',
+  'invites',
+  'templates',
+  'bans',
+  'audit',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const NEEDED: Record<Section, Permission[]> = {
   overview: ['manage_server'],
+  onboarding: ['manage_server'],
   roles: ['manage_roles'],
   members: ['manage_roles', 'kick_members', 'ban_members', 'moderate_members', 'manage_nicknames'],
   invites: ['manage_server'],
+  templates: ['manage_server'],
   bans: ['ban_members'],
   audit: ['view_audit_log'],
 };

@@ -13,8 +13,9 @@ import type { FakeWorld } from './world';
 export const rulesOf = ({ serverId, ownerId, roles }: Community): Rules => ({ serverId, ownerId, roles });
 
 export function standingOf(server: Community, userId: string): Standing {
-  const { roleIds = [], timedOutUntil = null } = server.members.get(userId) ?? {};
-  return { userId, roleIds, timedOut: !!timedOutUntil && Date.parse(timedOutUntil) > Date.now() };
+  const { roleIds = [], timedOutUntil = null, pending = false } = server.members.get(userId) ?? {};
+  const out = !!timedOutUntil && Date.parse(timedOutUntil) > Date.now();
+  return { userId, roleIds, timedOut: out || pending };
 }
 
 export const bitsIn = (world: FakeWorld, channel: StoredChannel, userId: string): Bits => {

@@ -2,13 +2,15 @@ import type { ScheduledEvent } from '../../api/community-types';
 import { EVENT as MAX } from '../../lib/growth-limits';
 import { compareIds } from '../../lib/ids';
 import { has } from '../../lib/permission-bits';
-import { checkText } from './checks';
+import { checksOf } from './checks';
 import type { FakeClient } from './client';
 import { growthOf, type StoredEvent } from './growth';
 import { type Community, Refusal } from './objects';
 import { allowed, mine, ownBits, seen, sees } from './rights';
 import { path, type Route } from './route';
 import type { FakeWorld } from './world';
+
+const valid = checksOf('invalid_event');
 
 /** As everybody gets it. */
 const plain = ({ people, interested: _mine, ...event }: StoredEvent): ScheduledEvent => ({
@@ -51,16 +53,16 @@ function changeable(client: FakeClient, id: string | undefined, eventId: string 
 }
 
 function check(client: FakeClient, server: Community, event: StoredEvent): void {
-  checkText(event.name, 'name', MAX.name);
-  checkText(event.description, 'description', MAX.description, 0);
-  if (!event.channelId === !event.location) throw new Refusal(400, 'invalid_place', { field: 'location' });
-  if (event.location) checkText(event.location, 'location', MAX.location);
+  valid.text(event.name, 'name', MAX.name);
+  valid.text(event.description, 'description', MAX.description, 0);
+  if (!event.channelId === !event.location) valid.refuse('location');
+  if (event.location) valid.text(event.location, 'location', MAX.location);
   if (event.channelId && seen(client, event.channelId).serverId !== server.serverId)
-    throw new Refusal(404, 'not_found');
+    throw new Refusal(400, 'invalid_channel', { field: 'channelId' });
   const [start, end] = [Date.parse(event.startsAt), Date.parse(event.endsAt ?? '')];
-  if (Number.isNaN(start)) throw new Refusal(400, 'invalid_time', { field: 'startsAt' });
-  if (event.endsAt !== null && !(end > start)) throw new Refusal(400, 'invalid_time', { field: 'endsAt' });
-  if (event.location && event.endsAt === null) throw new Refusal(400, 'invalid_time', { field: 'endsAt' });
+  if (Number.isNaN(start)) valid.refuse('startsAt');
+  if (event.endsAt !== null && !(end > start)) valid.refuse('endsAt');
+  if (event.location && event.endsAt === null) valid.refuse('endsAt');
 }
 
 const NEXT: Record<ScheduledEvent['status'], ScheduledEvent['status'][]> = {
@@ -72,8 +74,7 @@ const NEXT: Record<ScheduledEvent['status'], ScheduledEvent['status'][]> = {
 
 function checkStep(before: StoredEvent, after: StoredEvent): void {
   if (before.status === after.status) return;
-  if (!NEXT[before.status].includes(after.status))
-    throw new Refusal(409, 'invalid_status', { field: 'status' });
+  if (!NEXT[before.status].includes(after.status)) throw new Refusal(409, 'event_over', { field: 'status' });
 }
 
 export const eventRoutes: Route[] = [
@@ -110,8 +111,7 @@ export const eventRoutes: Route[] = [
         people: new Set(),
       };
       check(client, server, event);
-      if (Date.parse(event.startsAt) < Date.now())
-        throw new Refusal(400, 'invalid_time', { field: 'startsAt' });
+      if (Date.parse(event.startsAt) < Date.now()) valid.refuse('startsAt');
       growthOf(client.world).events.set(event.eventId, event);
       tellEvent(client.world, event);
       return [201, asMine(client, event)];

@@ -112,10 +112,10 @@ export const inviteRoutes: Route[] = [
       const server = allowed(client, id, 'manage_server');
       const { code = '' } = body as { code?: string };
       if (code.length < VANITY.min || code.length > VANITY.max || !VANITY.letters.test(code))
-        throw new Refusal(400, 'invalid_code', { field: 'code', limit: VANITY.max });
+        throw new Refusal(400, 'invalid_vanity', { field: 'code', limit: VANITY.max });
       const old = vanityOf(client, server.serverId);
       if (old?.code === code) return [200, old];
-      if (client.world.invites.has(code)) throw new Refusal(409, 'code_taken', { field: 'code' });
+      if (client.world.invites.has(code)) throw new Refusal(409, 'vanity_taken', { field: 'code' });
       if (old) client.world.invites.delete(old.code);
       return [200, make(client, server, { maxAgeSeconds: 0 }, code, true)];
     },

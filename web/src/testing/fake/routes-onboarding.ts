@@ -1,12 +1,15 @@
 import type { Onboarding, OnboardingQuestion } from '../../api/community-types';
 import { ONBOARDING as MAX } from '../../lib/growth-limits';
+import { bitsOf, POWER } from '../../lib/permission-bits';
 import { record } from './audit';
-import { checkCount, checkText } from './checks';
+import { checksOf } from './checks';
 import type { FakeClient } from './client';
 import { growthOf, noOnboarding } from './growth';
 import { type Community, Refusal } from './objects';
 import { allowed, mine, roleBelow, sees } from './rights';
 import { path, type Route } from './route';
+
+const check = checksOf('invalid_onboarding');
 
 /** Members see it without the channels that they don't see. */
 function shown(client: FakeClient, serverId: string): Onboarding {
@@ -24,14 +27,19 @@ function checkQuestion(
   question: OnboardingQuestion,
   was: Set<string>,
 ) {
-  checkText(question.title, 'questions', MAX.questionTitle);
-  if (checkCount(question.options, 'questions', MAX.options).length === 0)
-    throw new Refusal(400, 'too_short', { field: 'questions', limit: 1 });
+  check.text(question.title, 'questions', MAX.questionTitle);
+  check.count(question.options, 'questions', MAX.options);
+  if (question.options.length === 0) check.refuse('questions', 1);
   const options = question.options.map((option) => {
-    checkText(option.label, 'questions', MAX.optionLabel);
-    checkText(option.text, 'questions', MAX.optionText, 0);
-    checkCount(option.roleIds, 'questions', MAX.optionRoles);
-    for (const roleId of option.roleIds) if (!was.has(roleId)) roleBelow(client, server, roleId);
+    check.text(option.label, 'questions', MAX.optionLabel);
+    check.text(option.text, 'questions', MAX.optionText, 0);
+    check.count(option.roleIds, 'questions', MAX.optionRoles);
+    for (const roleId of option.roleIds) {
+      if (!was.has(roleId)) roleBelow(client, server, roleId);
+      const role = server.roles.find((one) => one.roleId === roleId);
+      if (role && bitsOf(role.permissions) & POWER)
+        throw new Refusal(400, 'dangerous_role', { field: 'questions' });
+    }
     return { ...option, optionId: option.optionId || client.world.id() };
   });
   return { ...question, questionId: question.questionId || client.world.id(), options };
@@ -40,19 +48,18 @@ function checkQuestion(
 function checked(client: FakeClient, server: Community, given: Onboarding): Onboarding {
   const before = growthOf(client.world).onboarding.get(server.serverId) ?? noOnboarding();
   const was = new Set(before.questions.flatMap((q) => q.options.flatMap((o) => o.roleIds)));
-  checkCount(given.rules, 'rules', MAX.rules);
+  check.count(given.rules, 'rules', MAX.rules);
   for (const rule of given.rules) {
-    checkText(rule.title, 'rules', MAX.ruleTitle);
-    checkText(rule.text, 'rules', MAX.ruleText, 0);
+    check.text(rule.title, 'rules', MAX.ruleTitle);
+    check.text(rule.text, 'rules', MAX.ruleText, 0);
   }
-  checkText(given.welcome.text, 'welcome', MAX.welcomeText, 0);
-  checkCount(given.welcome.channels, 'welcome', MAX.welcomeChannels);
+  check.text(given.welcome.text, 'welcome', MAX.welcomeText, 0);
+  check.count(given.welcome.channels, 'welcome', MAX.welcomeChannels);
   for (const { channelId, text } of given.welcome.channels) {
-    checkText(text, 'welcome', MAX.channelText, 0);
-    if (client.world.channels.get(channelId)?.serverId !== server.serverId)
-      throw new Refusal(400, 'invalid_field', { field: 'welcome' });
+    check.text(text, 'welcome', MAX.channelText, 0);
+    if (client.world.channels.get(channelId)?.serverId !== server.serverId) check.refuse('welcome');
   }
-  checkCount(given.questions, 'questions', MAX.questions);
+  check.count(given.questions, 'questions', MAX.questions);
   return {
     rules: given.rules,
     welcome: given.welcome,
@@ -68,8 +75,8 @@ function rolesOf(questions: OnboardingQuestion[], answers: Record<string, string
     const picked = answers[questionId] ?? [];
     const known = options.filter(({ optionId }) => picked.includes(optionId));
     if (known.length !== picked.length || (!multiple && picked.length > 1))
-      throw new Refusal(400, 'invalid_field', { field: 'answers' });
-    if (required && picked.length === 0) throw new Refusal(400, 'answer_needed', { field: 'answers' });
+      throw new Refusal(400, 'invalid_answer', { field: 'answers' });
+    if (required && picked.length === 0) throw new Refusal(400, 'invalid_answer', { field: 'answers' });
     for (const option of options) for (const roleId of option.roleIds) offered.add(roleId);
     for (const option of known) for (const roleId of option.roleIds) chosen.add(roleId);
   }
@@ -89,7 +96,7 @@ function answer(client: FakeClient, server: Community, { acceptRules, answers }:
   const { rules, questions } = growthOf(world).onboarding.get(serverId) ?? noOnboarding();
   if (!row) throw new Refusal(404, 'not_found');
   if (row.pending && rules.length > 0 && !acceptRules)
-    throw new Refusal(400, 'rules_not_accepted', { field: 'acceptRules' });
+    throw new Refusal(400, 'invalid_answer', { field: 'acceptRules' });
   const roles = answers || row.pending ? rolesOf(questions, answers ?? {}) : null;
   world.change(
     serverId,

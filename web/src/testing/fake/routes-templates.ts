@@ -1,6 +1,6 @@
 import type { Template, TemplateContent } from '../../api/community-types';
 import { TEMPLATE as MAX } from '../../lib/growth-limits';
-import { checkCount, checkText } from './checks';
+import { checksOf } from './checks';
 import type { FakeClient } from './client';
 import { contentOf, fill } from './content';
 import { growthOf } from './growth';
@@ -8,6 +8,10 @@ import { type Community, Refusal } from './objects';
 import { allowed } from './rights';
 import { path, type Route } from './route';
 import type { FakeWorld } from './world';
+
+const named = checksOf('invalid_name');
+const described = checksOf('invalid_description');
+const check = checksOf('invalid_template');
 
 const ofServer = (world: FakeWorld, serverId: string): Template[] =>
   [...growthOf(world).templates.values()].filter((template) => template.serverId === serverId);
@@ -45,7 +49,7 @@ function make(client: FakeClient, server: Community, name: string, description: 
 export function grow(client: FakeClient, name: string, content: TemplateContent) {
   const { world } = client;
   const { userId } = client.account().user;
-  const serverId = world.addServer(checkText(name, 'name', 100), userId);
+  const serverId = world.addServer(named.text(name, 'name', 100), userId);
   fill(world, serverId, content);
   world.replaceServer(serverId, userId);
   return world.server(serverId, userId);
@@ -63,8 +67,8 @@ export const templateRoutes: Route[] = [
     (client, [id], body) => {
       const server = allowed(client, id, 'manage_server');
       const { description = '' } = body as { description?: string };
-      checkText(body.name, 'name', MAX.name);
-      checkText(description, 'description', MAX.description, 0);
+      named.text(body.name, 'name', MAX.name);
+      described.text(description, 'description', MAX.description, 0);
       if (ofServer(client.world, server.serverId).length >= MAX.perServer)
         throw new Refusal(409, 'too_many_templates', { limit: MAX.perServer });
       const template = make(client, server, body.name, description);
@@ -112,8 +116,8 @@ export function source(client: FakeClient, body: object): TemplateContent | null
   const { content, cloneOf } = body as { content?: TemplateContent; cloneOf?: string };
   if (cloneOf) return contentOf(client.world, allowed(client, cloneOf, 'manage_server'));
   if (!content) return null;
-  if (content.version !== 1) throw new Refusal(400, 'invalid_template', { field: 'content' });
-  checkCount(content.roles, 'content.roles', 250);
-  checkCount(content.channels, 'content.channels', 500);
+  if (content.version !== 1) check.refuse('content');
+  check.count(content.roles, 'content.roles', 250);
+  check.count(content.channels, 'content.channels', 500);
   return content;
 }

@@ -2,16 +2,13 @@ import { Ban } from 'lucide-react';
 import { useId } from 'react';
 import { useT } from '../../../i18n/use-t';
 import { hexOf, parseHex } from '../../../lib/color';
+import { lastGrapheme } from '../../../lib/text';
 import { Switch } from '../../../ui/switch';
 import { TextField } from '../../../ui/text-field';
 import { COLOURS } from '../catalog';
 import type { RoleDraft } from '../role-draft';
 import styles from './role-editor.module.css';
 import { RolePreview } from './role-preview';
-
-/** The first emoji of what was typed; the last one typed wins. */
-const lastGrapheme = (text: string): string =>
-  [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text.trim())].at(-1)?.segment ?? '';
 
 export function RoleLook({ draft, locked }: { draft: RoleDraft; locked: boolean }) {
   const t = useT();
