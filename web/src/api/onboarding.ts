@@ -1,5 +1,5 @@
 import type { Id } from '../lib/ids';
-import type { Onboarding, Safety } from './community-types';
+import type { Onboarding } from './community-types';
 import { request } from './request';
 import type { Member } from './types';
 
@@ -15,6 +15,3 @@ export type Answers = Record<Id, Id[]>;
 
 export const answer = (serverId: Id, body: { acceptRules?: boolean; answers?: Answers }) =>
   request<Member>('POST', `${base(serverId)}/answers`, body);
-
-export const setRulesGate = (serverId: Id, rulesGate: boolean) =>
-  request<Safety>('PATCH', `/servers/${serverId}/safety`, { rulesGate });

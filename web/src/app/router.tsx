@@ -89,6 +89,19 @@ const mine = createRoute({
   path: '/servers/$serverId/mine',
   component: lazyRouteComponent(() => import('./shell/own-settings'), 'OwnSettings'),
 });
+const template = createRoute({
+  getParentRoute: () => shell,
+  path: '/template/$code',
+  component: lazyRouteComponent(() => import('./shell/template-view'), 'TemplateView'),
+});
+const discovery = createRoute({
+  getParentRoute: () => shell,
+  path: '/discover',
+  component: lazyRouteComponent(
+    () => import('../features/discovery/components/discovery-page'),
+    'DiscoveryPage',
+  ),
+});
 const channelSettings = createRoute({
   getParentRoute: () => shell,
   path: '/servers/$serverId/channel-settings/$channelId/{-$section}',
@@ -102,7 +115,18 @@ export const createAppRouter = () =>
       login,
       register,
       invite,
-      shell.addChildren([home, server, channel, settings, serverSettings, channelSettings, welcome, mine]),
+      shell.addChildren([
+        home,
+        server,
+        channel,
+        settings,
+        serverSettings,
+        channelSettings,
+        welcome,
+        mine,
+        template,
+        discovery,
+      ]),
     ]),
     basepath: '/app',
     defaultPreload: false,

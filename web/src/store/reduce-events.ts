@@ -26,7 +26,7 @@ export function removeEvent(state: State, serverId: Id, eventId: Id): State {
 }
 
 /** Those that are still to come or under way, where one can see their place; the next one first. */
-export function openEvents(state: State, serverId: Id): ScheduledEvent[] {
+export function openEvents(state: Pick<State, 'events' | 'channels'>, serverId: Id): ScheduledEvent[] {
   return Object.values(state.events[serverId] ?? {})
     .filter(({ status }) => status === 'scheduled' || status === 'active')
     .filter(({ channelId }) => channelId === null || !!state.channels[channelId])

@@ -29,6 +29,9 @@ const Profile = lazy(async () => ({
 const Manage = lazy(async () => ({
   default: (await import('../../features/manage/components/manage-dialog')).ManageDialog,
 }));
+const Events = lazy(async () => ({
+  default: (await import('../../features/events/components/events-dialog')).EventsDialog,
+}));
 const Shortcuts = lazy(async () => ({
   default: (await import('../../features/navigation/components/shortcuts-dialog')).ShortcutsDialog,
 }));
@@ -51,6 +54,8 @@ function render(dialog: DialogRequest) {
       return <ServerDialog kind={dialog.kind} serverId={dialog.serverId} onClose={closeDialog} />;
     case 'invite':
       return <Invite serverId={dialog.serverId} onClose={closeDialog} />;
+    case 'events':
+      return <Events serverId={dialog.serverId} eventId={dialog.eventId ?? null} onClose={closeDialog} />;
     case 'createChannel':
       return (
         <ChannelDialog

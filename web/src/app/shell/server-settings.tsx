@@ -35,6 +35,9 @@ const ICONS: Record<Section, LucideIcon> = {
   audit: ScrollText,
 };
 
+const DiscoverableCard = lazy(async () => ({
+  default: (await import('../../features/discovery/components/discoverable-card')).DiscoverableCard,
+}));
 const OnboardingPage = lazy(async () => ({
   default: (await import('../../features/onboarding/components/onboarding-page')).OnboardingPage,
 }));
@@ -90,7 +93,13 @@ function Page() {
         </>
       }
     >
-      {section === 'overview' && <OverviewPage key={serverId} serverId={serverId} />}
+      {section === 'overview' && (
+        <OverviewPage key={serverId} serverId={serverId}>
+          <Suspense>
+            <DiscoverableCard serverId={serverId} />
+          </Suspense>
+        </OverviewPage>
+      )}
       {section === 'roles' && <RolesPage serverId={serverId} roleId={item ?? null} />}
       {section === 'members' && <MembersPage serverId={serverId} />}
       {section === 'invites' && <InvitesPage serverId={serverId} />}

@@ -1,4 +1,5 @@
 import type { Onboarding, OnboardingQuestion } from '../../api/community-types';
+import type { SafetyPatch } from '../../api/safety';
 import { ONBOARDING as MAX } from '../../lib/growth-limits';
 import { bitsOf, POWER } from '../../lib/permission-bits';
 import { record } from './audit';
@@ -117,10 +118,11 @@ export const onboardingRoutes: Route[] = [
     path('/servers/:id/safety'),
     (client, [id], body) => {
       const server = allowed(client, id, 'manage_server');
-      const { rulesGate = server.rulesGate } = body as { rulesGate?: boolean };
+      const { rulesGate = server.rulesGate, invitesPausedSeconds } = body as SafetyPatch;
       server.rulesGate = rulesGate;
+      if (invitesPausedSeconds === 0) server.invitesPausedUntil = null;
       client.world.emitTo(server.serverId, 'SERVER_UPDATE', client.world.summary(server.serverId));
-      return [200, { rulesGate }];
+      return [200, { rulesGate, invitesPausedUntil: server.invitesPausedUntil }];
     },
   ],
   ['GET', path('/servers/:id/onboarding'), (client, [id]) => [200, shown(client, mine(client, id).serverId)]],

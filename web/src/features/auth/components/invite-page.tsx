@@ -32,6 +32,7 @@ export function InvitePage() {
   if (loaded.state === 'loading') return <AuthCard title={t('invite.loading')}>{null}</AuthCard>;
   const { preview, user, options } = loaded.value;
   const { creator, server } = preview;
+  const paused = !preview.joined && Date.parse(preview.invitesPausedUntil ?? '') > Date.now();
   const lead = creator ? t('invite.by', { name: creator.displayName }) : t('invite.byNobody');
   return (
     <AuthCard
@@ -49,7 +50,9 @@ export function InvitePage() {
       }
     >
       <InviteServer server={server} />
-      {user ? (
+      {paused ? (
+        <p role="note">{t('error.invites_paused')}</p>
+      ) : user ? (
         <InviteJoin code={code} joined={preview.joined} userName={user.displayName} />
       ) : (
         <InviteRegister code={code} options={options} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { renameServer } from '../../../api/servers';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
@@ -14,7 +14,13 @@ import { TextField } from '../../../ui/text-field';
 import { UnsavedBar } from '../../../ui/unsaved-bar';
 import styles from './overview-page.module.css';
 
-export function OverviewPage({ serverId }: { serverId: Id }) {
+interface Props {
+  serverId: Id;
+  /** More to decide about the server as a whole. */
+  children?: ReactNode;
+}
+
+export function OverviewPage({ serverId, children }: Props) {
   const t = useT();
   const server = useApp((state) => state.servers[serverId]);
   const owner = useApp((state) => ownsServer(state, serverId));
@@ -39,6 +45,7 @@ export function OverviewPage({ serverId }: { serverId: Id }) {
             onChange={(event) => setEdited(event.target.value)}
           />
         </div>
+        {children}
         <section className={styles.card}>
           <Avatar id={server.ownerId} name={ownerName ?? '?'} />
           <div className={styles.grow}>

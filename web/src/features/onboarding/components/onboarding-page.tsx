@@ -1,7 +1,8 @@
 import { Eye } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { Onboarding } from '../../../api/community-types';
-import { onboarding, saveOnboarding, setRulesGate } from '../../../api/onboarding';
+import { onboarding, saveOnboarding } from '../../../api/onboarding';
+import { updateSafety } from '../../../api/safety';
 import { GrowthTexts } from '../../../i18n/growth-texts';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
@@ -72,7 +73,7 @@ function Editor({ serverId, saved, onSaved }: EditorProps) {
   const fault = faultOf(draft);
 
   async function turn(on: boolean) {
-    const { rulesGate } = await setRulesGate(serverId, on);
+    const { rulesGate } = await updateSafety(serverId, { rulesGate: on });
     const server = appStore.getState().servers[serverId];
     if (server) dispatch({ t: 'SERVER_UPDATE', d: { ...server, rulesGate } });
   }
