@@ -14,9 +14,9 @@ const vite = await createVite({
   logLevel: 'error',
 });
 const { clientOf } = await vite.ssrLoadModule('/src/testing/fake/seed.ts');
-const { seedRoles } = await vite.ssrLoadModule('/src/testing/fake/seed-roles.ts');
+const { seedGrowth } = await vite.ssrLoadModule('/src/testing/fake/seed-growth.ts');
 const { FakeWorld } = await vite.ssrLoadModule('/src/testing/fake/world.ts');
-const world = process.argv.includes('--empty') ? new FakeWorld() : seedRoles({ history: 500 }).world;
+const world = process.argv.includes('--empty') ? new FakeWorld() : seedGrowth({ history: 500 }).world;
 if (process.argv.includes('--empty')) world.options.setupNeeded = true;
 
 const clients = new Map();

@@ -2,6 +2,7 @@ import { Compass } from 'lucide-react';
 import { useState } from 'react';
 import { GrowthTexts } from '../../../i18n/growth-texts';
 import { useT } from '../../../i18n/use-t';
+import { BackHome } from '../../../ui/back-home';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
 import { TextField } from '../../../ui/text-field';
@@ -24,6 +25,7 @@ function Page() {
   return (
     <main className={styles.page} data-region="page">
       <header className={styles.head}>
+        <BackHome />
         <h1 className={styles.title}>
           <Compass size={28} aria-hidden="true" />
           {t('disc.title')}

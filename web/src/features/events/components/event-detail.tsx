@@ -1,4 +1,4 @@
-import { ArrowLeft, CalendarPlus, Pencil } from 'lucide-react';
+import { ArrowLeft, CalendarPlus, ChevronRight, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { ScheduledEvent } from '../../../api/community-types';
 import { useT } from '../../../i18n/use-t';
@@ -64,7 +64,10 @@ export function EventDetail({ event, onBack, onEdit, onClose }: Props) {
       )}
       {event.interestedCount > 0 && (
         <details className={styles.past} onToggle={(toggled) => setListed(toggled.currentTarget.open)}>
-          <summary>{t('ev.who')}</summary>
+          <summary>
+            <ChevronRight size={16} aria-hidden="true" />
+            {t('ev.who')}
+          </summary>
           {listed && <InterestedList key={event.interestedCount} event={event} />}
         </details>
       )}

@@ -1,4 +1,4 @@
-import { CalendarPlus } from 'lucide-react';
+import { CalendarPlus, ChevronRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ScheduledEvent } from '../../../api/community-types';
 import { describeError, type ErrorText } from '../../../i18n/describe-error';
@@ -60,7 +60,10 @@ export function EventList({ serverId, onOpen, onNew }: Props) {
       )}
       {past.length > 0 && (
         <details className={styles.past}>
-          <summary>{t('ev.past', { count: past.length })}</summary>
+          <summary>
+            <ChevronRight size={16} aria-hidden="true" />
+            {t('ev.past', { count: past.length })}
+          </summary>
           <ul className={styles.cards}>
             {past.map((event) => (
               <li key={event.eventId}>

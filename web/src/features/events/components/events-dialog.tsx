@@ -4,9 +4,11 @@ import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
 import { useApp } from '../../../store/use-app';
 import { Dialog } from '../../../ui/dialog';
+import { useNewPage } from '../use-new-page';
 import { EventDetail } from './event-detail';
 import { EventForm } from './event-form';
 import { EventList } from './event-list';
+import styles from './events.module.css';
 
 interface Props {
   serverId: Id;
@@ -29,36 +31,44 @@ function Events({ serverId, eventId, onClose }: Props) {
   const [view, setView] = useState<View>(eventId ? { kind: 'event', eventId } : { kind: 'list' });
   const shown = 'eventId' in view ? view.eventId : null;
   const event = useApp((state) => state.events[serverId]?.[shown ?? ''] ?? null);
+  const key = JSON.stringify(view);
+  const page = useNewPage(key);
   const list = () => setView({ kind: 'list' });
   const open = (id: Id) => setView({ kind: 'event', eventId: id });
   if (view.kind === 'new' || (view.kind === 'edit' && event)) {
     return (
       <Dialog title={t(event ? 'ev.edit' : 'ev.create')} onClose={onClose}>
-        <EventForm
-          serverId={serverId}
-          event={event}
-          onDone={open}
-          onCancel={() => (event ? open(event.eventId) : list())}
-        />
+        <div ref={page} className={styles.page}>
+          <EventForm
+            serverId={serverId}
+            event={event}
+            onDone={open}
+            onCancel={() => (event ? open(event.eventId) : list())}
+          />
+        </div>
       </Dialog>
     );
   }
   if (view.kind === 'event' && event) {
     return (
       <Dialog title={event.name} onClose={onClose}>
-        <EventDetail
-          event={event}
-          onBack={list}
-          onClose={onClose}
-          onEdit={() => setView({ kind: 'edit', eventId: event.eventId })}
-        />
+        <div ref={page} className={styles.page}>
+          <EventDetail
+            event={event}
+            onBack={list}
+            onClose={onClose}
+            onEdit={() => setView({ kind: 'edit', eventId: event.eventId })}
+          />
+        </div>
       </Dialog>
     );
   }
   return (
     <Dialog title={t('events.title')} onClose={onClose}>
-      {shown && !event && <p role="status">{t('ev.gone')}</p>}
-      <EventList serverId={serverId} onOpen={open} onNew={() => setView({ kind: 'new' })} />
+      <div ref={page} className={styles.page}>
+        {shown && !event && <p role="status">{t('ev.gone')}</p>}
+        <EventList serverId={serverId} onOpen={open} onNew={() => setView({ kind: 'new' })} />
+      </div>
     </Dialog>
   );
 }

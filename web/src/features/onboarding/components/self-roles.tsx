@@ -34,23 +34,25 @@ export function SelfRoles({ serverId, roles }: { serverId: Id; roles: Role[] }) 
   }
 
   return (
-    <section>
+    <section className={styles.section}>
       <h3 className={styles.heading}>{t('mine.roles')}</h3>
       <p className={styles.lead}>{t('mine.roles.lead')}</p>
-      {roles.map(({ roleId, name, icon, color }) => (
-        <Switch
-          key={roleId}
-          label={
-            <>
-              <RoleDot color={color} />
-              {name} {icon}
-            </>
-          }
-          locked={pending ? t('mine.pending') : null}
-          checked={held.includes(roleId) !== (busy === roleId)}
-          onChange={(take) => void change(roleId, take)}
-        />
-      ))}
+      <div>
+        {roles.map(({ roleId, name, icon, color }) => (
+          <Switch
+            key={roleId}
+            label={
+              <>
+                <RoleDot color={color} />
+                {name} {icon}
+              </>
+            }
+            locked={pending ? t('mine.pending') : null}
+            checked={held.includes(roleId) !== (busy === roleId)}
+            onChange={(take) => void change(roleId, take)}
+          />
+        ))}
+      </div>
     </section>
   );
 }

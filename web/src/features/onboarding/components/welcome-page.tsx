@@ -48,7 +48,7 @@ function Page({ serverId }: { serverId: Id }) {
           <Avatar id={serverId} name={name} size={56} shape="square" />
           <div>
             <h1 className={styles.name}>{name}</h1>
-            <p className={styles.lead}>{t(begun ? 'new.lead.pending' : 'new.lead')}</p>
+            <p className={styles.lead}>{t(pending ? 'new.lead.pending' : 'new.lead')}</p>
           </div>
         </header>
         {loaded.state === 'loading' && (

@@ -1,8 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import type { Template } from '../../../api/community-types';
 import { serverFromTemplate, template } from '../../../api/templates';
 import { GrowthTexts } from '../../../i18n/growth-texts';
 import { useT } from '../../../i18n/use-t';
+import { BackHome } from '../../../ui/back-home';
 import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/empty-state';
 import { ErrorNote } from '../../../ui/error-note';
@@ -26,7 +28,9 @@ function Page({ code }: { code: string }) {
   const [loaded, reload] = useLoaded(load);
   if (loaded.state === 'failed') {
     return loaded.code === 'not_found' ? (
-      <EmptyState title={t('tpl.gone.title')} lead={t('tpl.gone.lead')} />
+      <EmptyState title={t('tpl.gone.title')} lead={t('tpl.gone.lead')}>
+        <Link to="/">{t('notFound.home')}</Link>
+      </EmptyState>
     ) : (
       <EmptyState title={t('tpl.failed')} lead={loaded.error.text}>
         <Button onClick={reload}>{t('common.retry')}</Button>
@@ -35,6 +39,7 @@ function Page({ code }: { code: string }) {
   }
   return (
     <main className={styles.page} data-region="page">
+      <BackHome />
       <div className={styles.card} aria-busy={loaded.state === 'loading'}>
         {loaded.state === 'loading' ? (
           <div className={styles.skeleton} role="status" aria-label={t('onb.loading')} />
