@@ -5,6 +5,7 @@ import { GrowthTexts } from '../../../i18n/growth-texts';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
 import { dispatch } from '../../../store/app-store';
+import { firstChannel } from '../../../store/selectors';
 import { useApp } from '../../../store/use-app';
 import { Avatar } from '../../../ui/avatar';
 import { Button } from '../../../ui/button';
@@ -30,13 +31,13 @@ function Page({ serverId }: { serverId: Id }) {
   const [begun] = useState(pending);
   const load = useCallback(() => onboarding(serverId), [serverId]);
   const [loaded, reload] = useLoaded(load);
+  const first = useApp((state) => firstChannel(state, serverId));
+  const placeOf = (channelId: Id | null | undefined) =>
+    channelId ? `/channels/${serverId}/${channelId}` : `/channels/${serverId}`;
   const leave = (channelId: Id | null) =>
-    void navigate({
-      to: channelId ? `/channels/${serverId}/${channelId}` : `/channels/${serverId}`,
-      replace: true,
-    });
+    void navigate({ to: placeOf(channelId ?? first), replace: true });
   const nothing = loaded.state === 'ready' ? stepsOf(loaded.value).length === 0 : loaded.state === 'failed';
-  if (nothing && !pending) return <Navigate to="/channels/$serverId" params={{ serverId }} replace />;
+  if (nothing && !pending) return <Navigate to={placeOf(first)} replace />;
   const submit = (acceptRules: boolean, answers: Record<Id, Id[]>) =>
     answer(serverId, { ...(acceptRules ? { acceptRules } : {}), answers }).then((member) =>
       dispatch({ t: 'MEMBER_UPDATE', d: member }),
