@@ -29,12 +29,12 @@ test('an event is planned, changed, started, ended; everybody sees it live', asy
   await dialog.getByRole('button', { name: 'Create event' }).click();
   await expect(dialog.getByLabel('Name')).toBeFocused();
   await dialog.getByLabel('Name').fill('Repair café');
-  await dialog.getByLabel('Channel').selectOption({ label: '#film-night' });
+  await dialog.getByLabel('Channel', { exact: true }).selectOption({ label: '#film-night' });
   await dialog.getByLabel('Begins').fill('2020-01-01T10:00');
   await expect(dialog.getByText('It begins in the past.')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Create event' })).toBeDisabled();
-  await dialog.getByLabel('Begins').fill('2032-07-02T15:00');
-  await dialog.getByLabel('Ends').fill('2032-07-02T18:00');
+  await dialog.getByLabel('Begins').fill('2029-07-02T15:00');
+  await dialog.getByLabel('Ends').fill('2029-07-02T18:00');
   await dialog.getByLabel('Repeats').selectOption({ label: 'Every month' });
   await dialog.getByLabel('What happens there').fill('Bring what is **broken**.');
   await dialog.getByRole('button', { name: 'Create event' }).click();
@@ -43,7 +43,7 @@ test('an event is planned, changed, started, ended; everybody sees it live', asy
   // Three in the afternoon in Berlin, in summer.
   expect(made()).toMatchObject({
     channelId: films,
-    startsAt: '2032-07-02T13:00:00.000Z',
+    startsAt: '2029-07-02T13:00:00.000Z',
     repeats: 'monthly',
   });
   await dialog.getByRole('button', { name: 'Edit event' }).click();

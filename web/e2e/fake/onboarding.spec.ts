@@ -113,8 +113,8 @@ test('the settings: rules are written, ordered, gated, previewed and saved', asy
   await page.getByRole('button', { name: 'Add a rule' }).click();
   await expect(bar(page)).toContainText('Every rule needs a title.');
   await page.getByLabel('Rule', { exact: true }).last().fill('No drones');
-  await page.getByRole('button', { name: 'Move No drones' }).press('ArrowUp');
-  await expect(page.getByRole('button', { name: 'Move No drones' })).toBeFocused();
+  await page.getByRole('button', { name: 'Move No drones', exact: true }).press('ArrowUp');
+  await expect(page.getByRole('button', { name: 'Move No drones', exact: true })).toBeFocused();
   await page.getByRole('switch', { name: 'Newcomers accept the rules first' }).uncheck();
   await page.getByRole('button', { name: 'As a newcomer' }).click();
   const preview = page.getByRole('dialog', { name: 'As a newcomer' });

@@ -196,8 +196,8 @@ export interface InvitePreview {
   creator: { userId: Id; name: string; displayName: string } | null;
   expiresAt: string | null;
   joined: boolean;
-  /** Until then nobody joins; only said while it is so. */
-  invitesPausedUntil?: string | null;
+  /** Nobody joins at the moment. */
+  paused: boolean;
 }
 
 export interface LoginSession {

@@ -19,3 +19,6 @@ export const EVENT = { name: 100, description: 1000, location: 100, perServer: 2
 export const TEMPLATE = { name: 100, description: 120, perServer: 20, fileBytes: 262_144 } as const;
 
 export const VANITY = { min: 3, max: 32, letters: /^[a-z0-9-]+$/ } as const;
+
+/** Roles that one invite gives. */
+export const INVITE_ROLES = 10;

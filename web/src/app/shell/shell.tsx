@@ -3,6 +3,8 @@ import { clsx } from 'clsx';
 import { Tooltip } from 'radix-ui';
 import { ConnectionBanner } from '../../features/connection/components/connection-banner';
 import { UserPanel } from '../../features/settings/components/user-panel';
+import { MoreTexts } from '../../i18n/more-texts';
+import shell from '../../i18n/shell.json';
 import { useApp } from '../../store/use-app';
 import { Overlays } from '../../ui/overlays';
 import { Toaster } from '../../ui/toaster';
@@ -18,8 +20,17 @@ import { useShortcuts } from './use-shortcuts';
 import { useTitle } from './use-title';
 import { useVersionToast } from './use-version-toast';
 
-/** The app around every logged-in page: lists at the left, the page, dialogs and toasts over it. */
-export function Shell() {
+/**
+ * The app around every logged-in page: lists at the left, the page, dialogs and toasts over it. Words that
+ * nobody needs before come with it.
+ */
+export const Shell = () => (
+  <MoreTexts catalog={shell}>
+    <Frame />
+  </MoreTexts>
+);
+
+function Frame() {
   const ready = useApp((state) => state.ready);
   const phone = useMedia(PHONE);
   const { serverId, channelId } = useParams({ strict: false });

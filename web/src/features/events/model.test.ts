@@ -21,7 +21,10 @@ it('says what is missing or can’t be', () => {
   expect(fault({ start: '2026-11-22T20:00' }, true)).toBeNull();
   expect(fault({ end: good.start })).toBe('ev.fault.end');
   expect(fault({ end: '' })).toBeNull();
-  expect(fault({ where: 'place', location: 'Shed', end: '' })).toBe('ev.fault.noEnd');
+  expect(fault({ where: 'place', location: 'Shed', end: '' })).toBeNull();
+  expect(fault({ start: '2033-01-01T10:00', end: '' })).toBe('ev.fault.far');
+  expect(fault({ end: '2026-11-25T21:00', repeats: 'daily' })).toBe('ev.fault.overlap');
+  expect(fault({ end: '2026-11-25T21:00', repeats: 'weekly' })).toBeNull();
   expect(fault({ description: 'x'.repeat(1001) })).toBe('ev.fault.long');
 });
 

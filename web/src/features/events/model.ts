@@ -10,6 +10,17 @@ import type { State } from '../../store/state';
 
 export const REPEATS: Repeats[] = ['none', 'daily', 'weekly', 'biweekly', 'monthly', 'yearly'];
 const HOUR = 3_600_000;
+const DAY_MS = 24 * HOUR;
+/** Nothing is planned farther ahead. */
+const AHEAD_MS = 5 * 366 * DAY_MS;
+/** The shortest time from one to the next. */
+const PERIODS: Record<Exclude<Repeats, 'none'>, number> = {
+  daily: DAY_MS,
+  weekly: 7 * DAY_MS,
+  biweekly: 14 * DAY_MS,
+  monthly: 28 * DAY_MS,
+  yearly: 365 * DAY_MS,
+};
 
 /** What is being written; times as the browser's field has them, in one's own time zone. */
 export interface EventDraft {
@@ -67,7 +78,9 @@ export function faultOf(draft: EventDraft, now: number, started: boolean): TextI
   if (Number.isNaN(start)) return 'ev.fault.start';
   if (start < now && !started) return 'ev.fault.past';
   if (draft.end && !(end > start)) return 'ev.fault.end';
-  if (draft.where === 'place' && !draft.end) return 'ev.fault.noEnd';
+  if (start > now + AHEAD_MS) return 'ev.fault.far';
+  if (draft.repeats !== 'none' && (draft.end ? end - start : DAY_MS) > PERIODS[draft.repeats])
+    return 'ev.fault.overlap';
   return countCharacters(draft.description) > MAX.description ? 'ev.fault.long' : null;
 }
 

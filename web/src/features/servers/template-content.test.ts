@@ -41,10 +41,13 @@ it('says of another file what is wrong with it', () => {
   expect(faulty((content) => Object.assign(content.channels[0] ?? {}, { type: 'pond' }))).toBe(
     'file.channel',
   );
-  expect(faulty((content) => Object.assign(content.channels[0] ?? {}, { parentId: '999' }))).toBe(
+  expect(faulty((content) => Object.assign(content.channels[0] ?? {}, { parentId: 999 }))).toBe(
     'file.parent',
   );
   expect(faulty((content) => Object.assign(content, { channels: [null] }))).toBe('file.channel');
+  expect(faulty((content) => Object.assign(content.channels[0] ?? {}, { channelId: '1' }))).toBe(
+    'file.channel',
+  );
 });
 
 it('shows the channels as the list will', () => {

@@ -17,6 +17,8 @@ const isObject = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
+const isNumber = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;
+
 const TYPES = new Set(['text', 'voice', 'category', 'announcement', 'stage', 'forum', 'media']);
 
 function parsed(text: string): Loose {
@@ -41,10 +43,10 @@ function parsed(text: string): Loose {
 
 function checkRoles(roles: unknown[]): void {
   for (const [i, role] of roles.entries()) {
-    if (!isObject(role) || typeof role.roleId !== 'string' || !isText(role.name))
+    if (!isObject(role) || !isNumber(role.roleId) || !isText(role.name))
       throw new ContentFault('file.role', { number: i + 1 });
   }
-  if (!roles.some((role) => isObject(role) && role.roleId === '0')) throw new ContentFault('file.everyone');
+  if (!roles.some((role) => isObject(role) && role.roleId === 0)) throw new ContentFault('file.everyone');
 }
 
 function checkChannels(channels: unknown[]): void {
@@ -56,7 +58,7 @@ function checkChannels(channels: unknown[]): void {
   for (const [i, channel] of channels.entries()) {
     const good =
       isObject(channel) &&
-      typeof channel.channelId === 'string' &&
+      isNumber(channel.channelId) &&
       isText(channel.name) &&
       TYPES.has(String(channel.type)) &&
       Array.isArray(channel.overwrites);
@@ -81,7 +83,7 @@ export function readContent(text: string): TemplateContent {
 }
 
 export interface Branch {
-  id: string;
+  id: number;
   name: string;
   type: string;
   children: Branch[];
@@ -89,16 +91,15 @@ export interface Branch {
 
 /** The channels as the list would show them: those in no category first, then each category with what it holds. */
 export function treeOf({ channels }: TemplateContent): Branch[] {
-  const inOrder = [...channels].sort((a, b) => a.position - b.position);
-  const branch = (id: string, name: string, type: string): Branch => ({
+  const branch = (id: number, name: string, type: string): Branch => ({
     id,
     name,
     type,
-    children: inOrder
+    children: channels
       .filter((child) => child.parentId === id)
       .map((child) => ({ id: child.channelId, name: child.name, type: child.type, children: [] })),
   });
-  const top = inOrder
+  const top = channels
     .filter(({ parentId }) => !parentId)
     .map(({ channelId, name, type }) => branch(channelId, name, type));
   return [...top.filter(({ type }) => type !== 'category'), ...top.filter(({ type }) => type === 'category')];

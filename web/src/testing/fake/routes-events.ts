@@ -62,19 +62,23 @@ function check(client: FakeClient, server: Community, event: StoredEvent): void 
   const [start, end] = [Date.parse(event.startsAt), Date.parse(event.endsAt ?? '')];
   if (Number.isNaN(start)) valid.refuse('startsAt');
   if (event.endsAt !== null && !(end > start)) valid.refuse('endsAt');
-  if (event.location && event.endsAt === null) valid.refuse('endsAt');
 }
 
-const NEXT: Record<ScheduledEvent['status'], ScheduledEvent['status'][]> = {
-  scheduled: ['active', 'canceled'],
-  active: ['completed'],
-  completed: [],
-  canceled: [],
-};
+const DAYS = { none: 0, daily: 1, weekly: 7, biweekly: 14, monthly: 30, yearly: 365 };
 
-function checkStep(before: StoredEvent, after: StoredEvent): void {
-  if (before.status === after.status) return;
-  if (!NEXT[before.status].includes(after.status)) throw new Refusal(409, 'event_over', { field: 'status' });
+/** Begins, ends or calls off; one that repeats is to come again when it has ended. */
+function step(event: StoredEvent, wanted: ScheduledEvent['status'] | undefined): void {
+  if (!wanted || wanted === event.status) return;
+  const later = (iso: string) => new Date(Date.parse(iso) + DAYS[event.repeats] * 86_400_000).toISOString();
+  if (wanted === 'canceled') event.status = 'canceled';
+  else if (wanted === 'active' && event.status === 'scheduled') {
+    event.startsAt = new Date().toISOString();
+    event.status = 'active';
+  } else if (wanted === 'completed' && event.status === 'active') {
+    event.status = event.repeats === 'none' ? 'completed' : 'scheduled';
+    event.startsAt = later(event.startsAt);
+    event.endsAt = event.endsAt && later(event.endsAt);
+  } else valid.refuse('status');
 }
 
 export const eventRoutes: Route[] = [
@@ -127,9 +131,11 @@ export const eventRoutes: Route[] = [
     path('/servers/:id/events/:event'),
     (client, [id, eventId], body) => {
       const { server, event } = changeable(client, id, eventId);
-      const next: StoredEvent = { ...event, ...(body as unknown as Partial<ScheduledEvent>) };
+      if (event.status === 'completed' || event.status === 'canceled') throw new Refusal(409, 'event_over');
+      const { status, ...patch } = body as unknown as Partial<ScheduledEvent>;
+      const next: StoredEvent = { ...event, ...patch };
       check(client, server, next);
-      checkStep(event, next);
+      step(next, status);
       Object.assign(event, next);
       tellEvent(client.world, event);
       return [200, asMine(client, event)];

@@ -26,8 +26,7 @@ function preview(client: FakeClient, code: string | undefined) {
   const creator = world.accounts.get(invite.creatorId)?.user ?? null;
   const community = world.servers.get(serverId);
   const joined = !!userId && !!community?.members.has(userId);
-  const invitesPausedUntil = community && paused(community) ? community.invitesPausedUntil : null;
-  return { code, server, creator, expiresAt, joined, invitesPausedUntil };
+  return { code, server, creator, expiresAt, joined, paused: !!community && paused(community) };
 }
 
 function accept(client: FakeClient, code: string | undefined) {

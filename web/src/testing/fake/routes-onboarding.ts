@@ -38,7 +38,7 @@ function checkQuestion(
     for (const roleId of option.roleIds) {
       if (!was.has(roleId)) roleBelow(client, server, roleId);
       const role = server.roles.find((one) => one.roleId === roleId);
-      if (role && bitsOf(role.permissions) & POWER)
+      if (role && (role.mutes || bitsOf(role.permissions) & POWER))
         throw new Refusal(400, 'dangerous_role', { field: 'questions' });
     }
     return { ...option, optionId: option.optionId || client.world.id() };

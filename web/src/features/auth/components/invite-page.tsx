@@ -32,7 +32,7 @@ export function InvitePage() {
   if (loaded.state === 'loading') return <AuthCard title={t('invite.loading')}>{null}</AuthCard>;
   const { preview, user, options } = loaded.value;
   const { creator, server } = preview;
-  const paused = !preview.joined && Date.parse(preview.invitesPausedUntil ?? '') > Date.now();
+  const paused = preview.paused && !preview.joined;
   const lead = creator ? t('invite.by', { name: creator.displayName }) : t('invite.byNobody');
   return (
     <AuthCard

@@ -91,7 +91,7 @@ export function EventForm({ serverId, event, onDone, onCancel }: Props) {
           onChange={({ target }) => set({ start: target.value })}
         />
         <TextField
-          label={t(place ? 'ev.end' : 'ev.end.open')}
+          label={t('ev.end')}
           type="datetime-local"
           value={draft.end}
           min={draft.start}

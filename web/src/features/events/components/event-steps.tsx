@@ -22,7 +22,7 @@ export function EventSteps({ event, onGone, onStarted }: Props) {
   const t = useT();
   const [asked, setAsked] = useState<Step | null>(null);
   const { busy, error, run } = useSubmit();
-  const { serverId, eventId, status, interestedCount: count } = event;
+  const { serverId, eventId, status, repeats, interestedCount: count } = event;
   const take = (step: Step) =>
     run(async () => {
       if (step === 'delete') {
@@ -37,7 +37,10 @@ export function EventSteps({ event, onGone, onStarted }: Props) {
   if (asked && asked !== 'active') {
     return (
       <section className={styles.ask} aria-label={t(`ev.do.${asked}`)}>
-        <p>{t(`ev.ask.${asked}`, { count })}</p>
+        <p>
+          {t(`ev.ask.${asked}`, { count })}
+          {repeats !== 'none' && ` ${t(`ev.ask.${asked}.repeats`)}`}
+        </p>
         <ErrorNote error={error} />
         <div className={styles.actions}>
           <Button look="quiet" autoFocus onClick={() => setAsked(null)}>
@@ -54,21 +57,21 @@ export function EventSteps({ event, onGone, onStarted }: Props) {
     <section className={styles.steps} aria-label={t('ev.steps')}>
       <ErrorNote error={error} />
       {status === 'scheduled' && (
-        <>
-          <Button busy={busy} onClick={() => void take('active')}>
-            <Play size={18} aria-hidden="true" />
-            {t('ev.do.active')}
-          </Button>
-          <Button onClick={() => setAsked('canceled')}>
-            <Ban size={18} aria-hidden="true" />
-            {t('ev.do.canceled')}
-          </Button>
-        </>
+        <Button busy={busy} onClick={() => void take('active')}>
+          <Play size={18} aria-hidden="true" />
+          {t('ev.do.active')}
+        </Button>
       )}
       {status === 'active' && (
         <Button onClick={() => setAsked('completed')}>
           <CircleStop size={18} aria-hidden="true" />
           {t('ev.do.completed')}
+        </Button>
+      )}
+      {(status === 'scheduled' || (status === 'active' && repeats !== 'none')) && (
+        <Button onClick={() => setAsked('canceled')}>
+          <Ban size={18} aria-hidden="true" />
+          {t('ev.do.canceled')}
         </Button>
       )}
       <Button className={styles.danger} onClick={() => setAsked('delete')}>

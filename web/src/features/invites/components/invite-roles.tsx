@@ -1,4 +1,5 @@
 import { useT } from '../../../i18n/use-t';
+import { INVITE_ROLES } from '../../../lib/growth-limits';
 import type { Id } from '../../../lib/ids';
 import { may } from '../../../store/permissions';
 import { useApp } from '../../../store/use-app';
@@ -31,6 +32,7 @@ export function InviteRoles({ serverId, chosen, onChange }: Props) {
               type="checkbox"
               className="hidden-visually"
               checked={chosen.includes(roleId)}
+              disabled={chosen.length >= INVITE_ROLES && !chosen.includes(roleId)}
               onChange={() => toggle(roleId)}
             />
             <RoleDot color={color} />

@@ -21,7 +21,9 @@ export function OptionEditor({ serverId, option, set }: Props) {
   const { roles, below } = useRoles(serverId);
   // The server refuses to hand out power over others for an answer.
   const harmless = new Set(
-    roles.filter((r) => below.has(r.roleId) && !(bitsOf(r.permissions) & POWER)).map((r) => r.roleId),
+    roles
+      .filter((r) => below.has(r.roleId) && !r.mutes && !(bitsOf(r.permissions) & POWER))
+      .map((r) => r.roleId),
   );
   const { emoji, label, text, roleIds } = option;
   return (

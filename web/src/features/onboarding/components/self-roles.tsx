@@ -18,18 +18,18 @@ export function SelfRoles({ serverId, roles }: { serverId: Id; roles: Role[] }) 
   const t = useT();
   const held = useApp((state) => state.self[serverId]?.roleIds ?? NONE);
   const pending = useApp((state) => !!state.self[serverId]?.pending);
-  const [busy, setBusy] = useState<Id | null>(null);
+  const [wish, setWish] = useState<{ roleId: Id; take: boolean } | null>(null);
 
   async function change(roleId: Id, take: boolean) {
     const me = appStore.getState().me?.userId;
-    if (!me || busy) return;
-    setBusy(roleId);
+    if (!me || wish) return;
+    setWish({ roleId, take });
     try {
       dispatch({ t: 'MEMBER_UPDATE', d: await (take ? giveRole : takeRole)(serverId, me, roleId) });
     } catch (error) {
       toast(describeError(t, error).text);
     } finally {
-      setBusy(null);
+      setWish(null);
     }
   }
 
@@ -48,7 +48,7 @@ export function SelfRoles({ serverId, roles }: { serverId: Id; roles: Role[] }) 
               </>
             }
             locked={pending ? t('mine.pending') : null}
-            checked={held.includes(roleId) !== (busy === roleId)}
+            checked={wish?.roleId === roleId ? wish.take : held.includes(roleId)}
             onChange={(take) => void change(roleId, take)}
           />
         ))}

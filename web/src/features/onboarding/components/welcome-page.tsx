@@ -34,8 +34,7 @@ function Page({ serverId }: { serverId: Id }) {
   const first = useApp((state) => firstChannel(state, serverId));
   const placeOf = (channelId: Id | null | undefined) =>
     channelId ? `/channels/${serverId}/${channelId}` : `/channels/${serverId}`;
-  const leave = (channelId: Id | null) =>
-    void navigate({ to: placeOf(channelId ?? first), replace: true });
+  const leave = (channelId: Id | null) => void navigate({ to: placeOf(channelId ?? first), replace: true });
   const nothing = loaded.state === 'ready' ? stepsOf(loaded.value).length === 0 : loaded.state === 'failed';
   if (nothing && !pending) return <Navigate to={placeOf(first)} replace />;
   const submit = (acceptRules: boolean, answers: Record<Id, Id[]>) =>

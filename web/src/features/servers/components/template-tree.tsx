@@ -18,7 +18,7 @@ const ICONS = {
 /** What a server made of this would begin with. */
 export function TemplateTree({ content }: { content: TemplateContent }) {
   const t = useT();
-  const roles = content.roles.filter(({ roleId }) => roleId !== '0');
+  const roles = content.roles.filter(({ roleId }) => roleId !== 0);
   const { onboarding } = content;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and so must be reachable by keyboard.
