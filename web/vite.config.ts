@@ -17,10 +17,17 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/auth', '/users', '/servers', '/channels', '/invites', '/gateway', '/version'].map((path) => [
-        path,
-        { target: process.env.PARLEY_URL ?? 'http://localhost:8080', ws: true },
-      ]),
+      [
+        '/auth',
+        '/users',
+        '/servers',
+        '/channels',
+        '/invites',
+        '/templates',
+        '/discovery',
+        '/gateway',
+        '/version',
+      ].map((path) => [path, { target: process.env.PARLEY_URL ?? 'http://localhost:8080', ws: true }]),
     ),
   },
   test: {
