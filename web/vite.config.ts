@@ -18,9 +18,19 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/assets', '/auth', '/users', '/servers', '/channels', '/invites', '/gateway', '/version'].map(
-        (path) => [path, { target: process.env.PARLEY_URL ?? 'http://localhost:8080', ws: true }],
-      ),
+      [
+        '/admin',
+        '/assets',
+        '/auth',
+        '/users',
+        '/servers',
+        '/channels',
+        '/invites',
+        '/templates',
+        '/discovery',
+        '/gateway',
+        '/version',
+      ].map((path) => [path, { target: process.env.PARLEY_URL ?? 'http://localhost:8080', ws: true }]),
     ),
   },
   test: {

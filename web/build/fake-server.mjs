@@ -15,11 +15,13 @@ const vite = await createVite({
 });
 const { clientOf } = await vite.ssrLoadModule('/src/testing/fake/seed.ts');
 const { seedAssets } = await vite.ssrLoadModule('/src/testing/fake/seed-assets.ts');
+const { seedGrowth } = await vite.ssrLoadModule('/src/testing/fake/seed-growth.ts');
 const { seedModeration } = await vite.ssrLoadModule('/src/testing/fake/seed-moderation.ts');
+const { seedRoles } = await vite.ssrLoadModule('/src/testing/fake/seed-roles.ts');
 const { FakeWorld } = await vite.ssrLoadModule('/src/testing/fake/world.ts');
 const world = process.argv.includes('--empty')
   ? new FakeWorld()
-  : seedAssets(seedModeration({ history: 500 })).world;
+  : seedAssets(seedGrowth(seedModeration(seedRoles({ history: 500 })))).world;
 if (process.argv.includes('--empty')) world.options.setupNeeded = true;
 
 const clients = new Map();

@@ -35,13 +35,32 @@ export interface Onboarding {
   questions: OnboardingQuestion[];
 }
 
-/** Roles and channels with small whole numbers for ids; everyone's role is 0. */
+export type TemplateRole = Omit<Role, 'roleId' | 'serverId' | 'position'> & { roleId: number };
+
+export type TemplateChannel = Omit<
+  ChannelSummary,
+  'channelId' | 'serverId' | 'position' | 'parentId' | 'overwrites' | 'lastMessageId'
+> & {
+  channelId: number;
+  parentId: number | null;
+  overwrites: { type: 'role'; targetId: number; allow: string; deny: string }[];
+};
+
+export interface TemplateOnboarding {
+  rules: Onboarding['rules'];
+  welcome: { text: string; channels: { channelId: number; text: string; emoji: string | null }[] };
+  questions: (Omit<OnboardingQuestion, 'options'> & {
+    options: (Omit<OnboardingOption, 'roleIds'> & { roleIds: number[] })[];
+  })[];
+}
+
+/** Roles, the highest first, and channels in their order, with small whole numbers for ids; everyone's role is 0. */
 export interface TemplateContent {
   version: 1;
   description: string;
-  roles: Role[];
-  channels: ChannelSummary[];
-  onboarding: Onboarding | null;
+  roles: TemplateRole[];
+  channels: TemplateChannel[];
+  onboarding: TemplateOnboarding | null;
 }
 
 export interface Template {

@@ -79,6 +79,29 @@ const serverSettings = createRoute({
   path: '/servers/$serverId/settings/{-$section}/{-$item}',
   component: lazyRouteComponent(() => import('./shell/server-settings'), 'ServerSettings'),
 });
+const welcome = createRoute({
+  getParentRoute: () => shell,
+  path: '/servers/$serverId/welcome',
+  component: lazyRouteComponent(() => import('./shell/welcome-view'), 'WelcomeView'),
+});
+const mine = createRoute({
+  getParentRoute: () => shell,
+  path: '/servers/$serverId/mine',
+  component: lazyRouteComponent(() => import('./shell/own-settings'), 'OwnSettings'),
+});
+const template = createRoute({
+  getParentRoute: () => shell,
+  path: '/template/$code',
+  component: lazyRouteComponent(() => import('./shell/template-view'), 'TemplateView'),
+});
+const discovery = createRoute({
+  getParentRoute: () => shell,
+  path: '/discover',
+  component: lazyRouteComponent(
+    () => import('../features/discovery/components/discovery-page'),
+    'DiscoveryPage',
+  ),
+});
 const channelSettings = createRoute({
   getParentRoute: () => shell,
   path: '/servers/$serverId/channel-settings/$channelId/{-$section}',
@@ -97,7 +120,19 @@ export const createAppRouter = () =>
       login,
       register,
       invite,
-      shell.addChildren([home, server, channel, settings, serverSettings, channelSettings, instanceAdmin]),
+      shell.addChildren([
+        home,
+        server,
+        channel,
+        settings,
+        serverSettings,
+        channelSettings,
+        welcome,
+        mine,
+        template,
+        discovery,
+        instanceAdmin,
+      ]),
     ]),
     basepath: '/app',
     defaultPreload: false,

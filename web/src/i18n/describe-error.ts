@@ -26,6 +26,7 @@ export const explainAlso = (catalog: object): void => {
 };
 
 const known = (id: string): id is TextId => catalogs.some((catalog) => id in catalog);
+
 /** What these refuse was put into words by people of the server. */
 const OWN_WORDS: ReadonlySet<string> = new Set(['screened']);
 

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import type assets from './assets.json';
 import type chat from './chat.json';
 import type en from './en.json';
+import type growth from './growth.json';
 import type manage from './manage.json';
 import type moderate from './moderate.json';
 
@@ -12,7 +13,8 @@ export type TextId =
   | keyof typeof chat
   | keyof typeof manage
   | keyof typeof moderate
-  | keyof typeof assets;
+  | keyof typeof assets
+  | keyof typeof growth;
 export type Values = Record<string, string | number>;
 export type Translate = (id: TextId, values?: Values) => string;
 

@@ -10,6 +10,10 @@ export function initials(name: string): string {
   return letters.join('').toLocaleUpperCase() || '?';
 }
 
+/** The last sign of what was typed, for a field that takes one emoji; empty without any. */
+export const lastGrapheme = (text: string): string =>
+  [...segmenter.segment(text.trim())].at(-1)?.segment ?? '';
+
 function firstGrapheme(text: string): string {
   for (const { segment } of segmenter.segment(text)) return segment;
   return '';
@@ -28,10 +32,6 @@ export function countCharacters(text: string): number {
   for (const _ of text) count++;
   return count;
 }
-
-/** The one emoji that is meant where only one can be: the last that was typed. */
-export const lastGrapheme = (text: string): string =>
-  [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text.trim())].at(-1)?.segment ?? '';
 
 const KIB = 1024;
 

@@ -1,4 +1,4 @@
-import type { Expression } from '../api/community-types';
+import type { Expression, ScheduledEvent } from '../api/community-types';
 import type { MassAction } from '../api/mass-actions';
 import type { Report } from '../api/reports';
 import type {
@@ -100,6 +100,8 @@ export type GatewayEvent =
   | { t: 'MESSAGE_DELETE_BULK'; d: { serverId: Id; channelId: Id; messageIds: Id[] } }
   | { t: 'REPORT_UPDATE'; d: Report }
   | { t: 'MASS_ACTION_UPDATE'; d: MassAction }
+  | { t: 'SCHEDULED_EVENT_UPDATE'; d: ScheduledEvent }
+  | { t: 'SCHEDULED_EVENT_DELETE'; d: { serverId: Id; eventId: Id } }
   | { t: 'READ_UPDATE'; d: { channelId: Id; messageId: Id } }
   | { t: 'TYPING_START'; d: { serverId: Id; channelId: Id; userId: Id } }
   | { t: 'PRESENCE_UPDATE'; d: { serverId: Id; presences: ({ userId: Id } & Presence)[] } };

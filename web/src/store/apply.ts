@@ -2,6 +2,7 @@ import type { StoreEvent } from './events';
 import { change, enqueue, settle } from './outbox';
 import { advanceMark, joinedBy, joinedNow } from './read-state';
 import { openChannel, placeChannel, removeChannel } from './reduce-channels';
+import { placeEvent, removeEvent, setEvents } from './reduce-events';
 import { addMember, count, knowMembers, removeMember, updateMember, updateUser } from './reduce-members';
 import { addHistory, addMessage, removeMessages, updateMessage } from './reduce-messages';
 import { placeRole, removeRole, setRoles } from './reduce-roles';
@@ -54,6 +55,12 @@ export function apply(state: State, event: StoreEvent): State {
     case 'USER':
     case 'USER_UPDATE':
       return updateUser(state, event.d);
+    case 'EVENTS':
+      return setEvents(state, event.d.serverId, event.d.events);
+    case 'SCHEDULED_EVENT_UPDATE':
+      return placeEvent(state, event.d);
+    case 'SCHEDULED_EVENT_DELETE':
+      return removeEvent(state, event.d.serverId, event.d.eventId);
     case 'HISTORY':
       return addHistory(state, event.d);
     case 'MESSAGE_CREATE':

@@ -1,6 +1,7 @@
 import { logOut } from '../api/auth';
 import { unauthorized } from '../api/request';
 import { me } from '../api/users';
+import { idTime } from '../lib/ids';
 import { removeStored } from '../lib/storage';
 import { GatewayClient } from '../realtime/client';
 import type { GatewayEvent } from '../realtime/frames';
@@ -9,6 +10,7 @@ import { appStore, dispatch, dispatchSoon, resetApp } from './app-store';
 import { connectionStore } from './connection';
 import { followExpressions, forgetExpressions } from './expressions';
 import { attachLine, lineOpened } from './line';
+import { reloadEvents } from './load-events';
 import { loadJoined } from './load-joined';
 import { forgetAskedUsers } from './load-user';
 import { massChanged, massStore } from './mass-actions';
@@ -22,6 +24,8 @@ import { askForMembersAgain, forgetShownMembers, onMemberList } from './shown-me
 import { signedOut } from './signed-out';
 import { forgetSlowModes } from './slow-mode';
 import { startedTyping, stoppedTyping } from './typing';
+
+const NEW_MS = 60_000;
 
 let client: GatewayClient | null = null;
 let stops: (() => void)[] = [];
@@ -137,12 +141,18 @@ function take(event: GatewayEvent): void {
       forgetPresences();
       forgetReports();
       void loadJoined().catch(() => undefined);
+      reloadEvents();
       onPresenceChoice(event.d.presence);
       return lineOpened.emit({ resumed: false });
     case 'SERVER_CREATE':
       // Joined, or the server anew in place of what was missed: then its list may be another one.
       dispatch(event);
+      reloadEvents(event.d.server.serverId);
       return askForMembersAgain(event.d.server.serverId);
+    case 'CHANNEL_CREATE':
+      // What is held in a channel was not told of while the channel was closed; a new one holds nothing.
+      if (Date.now() - idTime(event.d.channelId) > NEW_MS) reloadEvents(event.d.serverId);
+      return dispatchSoon(event);
     case 'MEMBER_JOIN':
       setPresences([event.d]);
       return dispatchSoon(event);

@@ -7,6 +7,7 @@ import { readStored, writeStored } from '../lib/storage';
 export type DialogRequest =
   | { kind: 'addServer' }
   | { kind: 'invite' | 'deleteServer' | 'leaveServer' | 'giveServer'; serverId: Id }
+  | { kind: 'events'; serverId: Id; eventId?: Id }
   | { kind: 'createChannel'; serverId: Id; parentId?: Id; category?: boolean }
   | { kind: 'deleteRole'; serverId: Id; roleId: Id }
   | { kind: 'deleteChannel'; channelId: Id }

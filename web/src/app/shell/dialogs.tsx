@@ -41,6 +41,9 @@ const Mass = lazy(async () => ({
 const Purge = lazy(async () => ({
   default: (await import('./purge-view')).PurgeView,
 }));
+const Events = lazy(async () => ({
+  default: (await import('../../features/events/components/events-dialog')).EventsDialog,
+}));
 const Shortcuts = lazy(async () => ({
   default: (await import('../../features/navigation/components/shortcuts-dialog')).ShortcutsDialog,
 }));
@@ -63,6 +66,8 @@ function render(dialog: DialogRequest) {
       return <ServerDialog kind={dialog.kind} serverId={dialog.serverId} onClose={closeDialog} />;
     case 'invite':
       return <Invite serverId={dialog.serverId} onClose={closeDialog} />;
+    case 'events':
+      return <Events serverId={dialog.serverId} eventId={dialog.eventId ?? null} onClose={closeDialog} />;
     case 'createChannel':
       return (
         <ChannelDialog

@@ -1,4 +1,5 @@
 import { ChannelList } from '../../features/channels/components/channel-list';
+import { EventsRow } from '../../features/events/components/events-row';
 import { PauseBanner } from '../../features/safety/components/pause-banner';
 import { ServerHeader } from '../../features/servers/components/server-header';
 import { ServerRail } from '../../features/servers/components/server-rail';
@@ -24,6 +25,7 @@ export function Lists({ serverId, channelId }: Props) {
           <>
             <ServerHeader serverId={serverId} />
             <PauseBanner serverId={serverId} />
+            <EventsRow serverId={serverId} />
             <ChannelList serverId={serverId} current={channelId} />
           </>
         ) : (

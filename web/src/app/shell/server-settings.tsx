@@ -1,8 +1,10 @@
 import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router';
 import {
   Ban,
+  DoorOpen,
   Filter,
   Flag,
+  LayoutTemplate,
   Link2,
   type LucideIcon,
   Music,
@@ -14,7 +16,7 @@ import {
   Sticker,
   Users,
 } from 'lucide-react';
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { ExpressionPage } from '../../features/expressions/components/expression-page';
 import { InvitesPage } from '../../features/invites/components/invites-page';
 import { AuditPage } from '../../features/manage/components/audit-page';
@@ -38,18 +40,30 @@ import { CaseView } from './case-view';
 const route = getRouteApi('/shell/servers/$serverId/settings/{-$section}/{-$item}');
 const ICONS: Record<Section, LucideIcon> = {
   overview: Settings2,
+  onboarding: DoorOpen,
   roles: Shield,
   emoji: Smile,
   sticker: Sticker,
   sound: Music,
   members: Users,
   invites: Link2,
+  templates: LayoutTemplate,
   safety: ShieldCheck,
   screening: Filter,
   reports: Flag,
   bans: Ban,
   audit: ScrollText,
 };
+
+const DiscoverableCard = lazy(async () => ({
+  default: (await import('../../features/discovery/components/discoverable-card')).DiscoverableCard,
+}));
+const OnboardingPage = lazy(async () => ({
+  default: (await import('../../features/onboarding/components/onboarding-page')).OnboardingPage,
+}));
+const TemplatesPage = lazy(async () => ({
+  default: (await import('../../features/templates/components/templates-page')).TemplatesPage,
+}));
 
 export const ServerSettings = () => (
   <ManageTexts>
@@ -104,7 +118,13 @@ function Page() {
         </>
       }
     >
-      {section === 'overview' && <OverviewPage key={serverId} serverId={serverId} />}
+      {section === 'overview' && (
+        <OverviewPage key={serverId} serverId={serverId}>
+          <Suspense>
+            <DiscoverableCard serverId={serverId} />
+          </Suspense>
+        </OverviewPage>
+      )}
       {section === 'roles' && <RolesPage serverId={serverId} roleId={item ?? null} />}
       {(section === 'emoji' || section === 'sticker' || section === 'sound') && (
         <ExpressionPage serverId={serverId} type={section} />
@@ -119,6 +139,10 @@ function Page() {
       {section === 'invites' && <InvitesPage serverId={serverId} />}
       {section === 'safety' && <SafetyPage key={serverId} serverId={serverId} />}
       {section === 'screening' && <ScreeningPage key={serverId} serverId={serverId} item={item ?? null} />}
+      <Suspense>
+        {section === 'onboarding' && <OnboardingPage key={serverId} serverId={serverId} />}
+        {section === 'templates' && <TemplatesPage key={serverId} serverId={serverId} />}
+      </Suspense>
       {section === 'bans' && <BansPage serverId={serverId} />}
       {section === 'audit' && <AuditPage serverId={serverId} />}
     </SettingsFrame>

@@ -7,6 +7,8 @@ export function useInSettings(): boolean {
     !!matches({ to: '/settings/{-$section}' }) ||
     !!matches({ to: '/admin/{-$section}' }) ||
     !!matches({ to: '/servers/$serverId/settings/{-$section}/{-$item}' }) ||
-    !!matches({ to: '/servers/$serverId/channel-settings/$channelId/{-$section}' })
+    !!matches({ to: '/servers/$serverId/channel-settings/$channelId/{-$section}' }) ||
+    !!matches({ to: '/servers/$serverId/welcome' }) ||
+    !!matches({ to: '/servers/$serverId/mine' })
   );
 }

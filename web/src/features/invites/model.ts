@@ -1,5 +1,6 @@
 import type { Invite } from '../../api/types';
 import type { Translate } from '../../i18n/use-t';
+import { VANITY } from '../../lib/growth-limits';
 import { relativeTime } from '../../lib/time';
 
 const DAY = 86_400;
@@ -22,4 +23,20 @@ export function inviteState(t: Translate, { expiresAt, uses, maxUses }: Invite, 
     : t('invites.endless');
   const used = maxUses > 0 ? t('invites.usedOf', { uses, max: maxUses }) : t('invites.used', { uses });
   return `${end} · ${used}`;
+}
+
+/** As it is typed: spaces become dashes, capitals small; what can't be in it is left out. */
+export const vanityFrom = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
+    .replace(/[^a-z0-9-]/g, '')
+    .slice(0, VANITY.max);
+
+export const isVanity = (code: string): boolean => code.length >= VANITY.min && VANITY.letters.test(code);
+
+/** When the pause ends, in milliseconds; null when there is none now. */
+export function pausedUntil(until: string | null | undefined, now: number): number | null {
+  const end = until ? Date.parse(until) : 0;
+  return end > now ? end : null;
 }

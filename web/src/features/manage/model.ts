@@ -24,12 +24,14 @@ export const holdersOf = <P extends { userId: Id; roleIds: Id[] }>(people: reado
 
 export const SECTIONS = [
   'overview',
+  'onboarding',
   'roles',
   'emoji',
   'sticker',
   'sound',
   'members',
   'invites',
+  'templates',
   'safety',
   'screening',
   'reports',
@@ -40,12 +42,14 @@ export type Section = (typeof SECTIONS)[number];
 
 const NEEDED: Record<Section, Permission[]> = {
   overview: ['manage_server'],
+  onboarding: ['manage_server'],
   roles: ['manage_roles'],
   emoji: ['create_expressions', 'manage_expressions'],
   sticker: ['create_expressions', 'manage_expressions'],
   sound: ['create_expressions', 'manage_expressions'],
   members: ['manage_roles', 'kick_members', 'ban_members', 'moderate_members', 'manage_nicknames'],
   invites: ['manage_server'],
+  templates: ['manage_server'],
   safety: ['manage_server'],
   screening: ['manage_server'],
   reports: ['moderate_members'],

@@ -14,8 +14,7 @@ export interface SeededModeration extends SeededRoles {
 const HOUR = 3_600_000;
 
 /** The community of seedRoles with rules, reports and a case; Ada runs the instance. */
-export function seedModeration(options: { history?: number } = {}): SeededModeration {
-  const seeded = seedRoles(options);
+export function seedModeration(seeded: SeededRoles = seedRoles()): SeededModeration {
   const { world, serverId, ada, grace, linus, mina, general, keys } = seeded;
   const server = world.servers.get(serverId);
   if (!server) throw new Error('the seed made no server');

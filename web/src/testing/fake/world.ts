@@ -272,7 +272,8 @@ export class FakeWorld {
   join(serverId: string, userId: string): void {
     const server = this.servers.get(serverId);
     if (!server || server.members.has(userId)) return;
-    server.members.set(userId, newMember(new Date().toISOString()));
+    const row = newMember(new Date().toISOString());
+    server.members.set(userId, { ...row, pending: server.rulesGate });
     this.emitTo(serverId, 'MEMBER_JOIN', this.member(serverId, userId));
     this.emitJoined(serverId, userId);
   }

@@ -37,6 +37,7 @@ export function InvitePage() {
   if (loaded.state === 'loading') return <AuthCard title={t('invite.loading')}>{null}</AuthCard>;
   const { preview, user, options } = loaded.value;
   const { creator, server } = preview;
+  const paused = preview.paused && !preview.joined;
   const lead = creator ? t('invite.by', { name: creator.displayName }) : t('invite.byNobody');
   return (
     <AuthCard
@@ -54,7 +55,9 @@ export function InvitePage() {
       }
     >
       <InviteServer server={server} />
-      {user ? (
+      {paused ? (
+        <p role="note">{t('error.invites_paused')}</p>
+      ) : user ? (
         <InviteJoin code={code} joined={preview.joined} userName={user.displayName} />
       ) : (
         <InviteRegister code={code} options={options} />

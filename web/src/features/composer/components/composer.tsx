@@ -2,6 +2,7 @@ import { SendHorizontal, ShieldX } from 'lucide-react';
 import {
   type FormEvent,
   type KeyboardEvent,
+  type ReactNode,
   useEffect,
   useId,
   useLayoutEffect,
@@ -34,9 +35,16 @@ import { Obstacle } from './obstacle';
 import { SlowModeNote } from './slow-mode-note';
 import { TypingLine } from './typing-line';
 
+interface Props {
+  channelId: Id;
+  /** What stands here until the rules are accepted. */
+  pending: ReactNode;
+}
+
 /** Where messages are written, for who may write. Give it the channel as key: each has its own draft. */
-export function Composer({ channelId }: { channelId: Id }) {
+export function Composer({ channelId, pending }: Props) {
   const obstacle = useObstacle(channelId);
+  if (obstacle?.kind === 'pending') return pending;
   return obstacle ? <Obstacle obstacle={obstacle} /> : <Writing channelId={channelId} />;
 }
 

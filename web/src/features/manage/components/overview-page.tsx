@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type ServerPatch, updateServer } from '../../../api/servers';
 import { AssetTexts } from '../../../i18n/asset-texts';
 import { useT } from '../../../i18n/use-t';
@@ -15,15 +15,19 @@ import styles from './overview-page.module.css';
 import { OwnerCards } from './owner-cards';
 import { ServerLook } from './server-look';
 
-export function OverviewPage({ serverId }: { serverId: Id }) {
-  return (
-    <AssetTexts>
-      <Page serverId={serverId} />
-    </AssetTexts>
-  );
+interface Props {
+  serverId: Id;
+  /** More to decide about the server as a whole. */
+  children?: ReactNode;
 }
 
-function Page({ serverId }: { serverId: Id }) {
+export const OverviewPage = (props: Props) => (
+  <AssetTexts>
+    <Page {...props} />
+  </AssetTexts>
+);
+
+function Page({ serverId, children }: Props) {
   const t = useT();
   const server = useApp((state) => state.servers[serverId]);
   const editable = useApp((state) => may(state, serverId, 'manage_server'));
@@ -42,6 +46,7 @@ function Page({ serverId }: { serverId: Id }) {
             disabled={!editable}
             onChange={(change) => setEdited((before) => ({ ...before, ...change }))}
           />
+          {children}
           <OwnerCards serverId={serverId} />
         </div>
         <section className={styles.preview} aria-label={t('overview.preview')}>

@@ -1,5 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, DoorOpen, Flag, FolderPlus, Hash, Settings2, UserPlus } from 'lucide-react';
+import {
+  ChevronDown,
+  DoorOpen,
+  Flag,
+  FolderPlus,
+  Hash,
+  Settings2,
+  SlidersHorizontal,
+  UserPlus,
+} from 'lucide-react';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
 import { has, type Permission } from '../../../lib/permission-bits';
@@ -70,6 +79,12 @@ export function ServerHeader({ serverId }: { serverId: Id }) {
       onSelect: () => openDialog({ kind: 'createChannel', serverId, category: true }),
     });
   }
+  entries.push({
+    id: 'mine',
+    label: t('servers.mine'),
+    icon: SlidersHorizontal,
+    onSelect: () => void navigate({ to: '/servers/$serverId/mine', params: { serverId } }),
+  });
   if (!owner) entries.push(entry('leave', t('servers.leave'), DoorOpen, 'leaveServer', true));
   return (
     <header className={styles.header}>
