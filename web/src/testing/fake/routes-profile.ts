@@ -1,8 +1,8 @@
 import type { AssetPurpose } from '../../api/community-types';
 import type { FakeClient } from './client';
+import { publicUser } from './new-things';
 import { Refusal } from './objects';
 import { path, type Route } from './route';
-import { publicUser } from './world';
 
 /** The name of an asset that was uploaded for this, or null to have none. */
 export function checkAsset(

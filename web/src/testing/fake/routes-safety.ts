@@ -46,7 +46,8 @@ function checkRule(body: Partial<RuleBody>): void {
   if (body.patterns) hitsOf([{ ...EMPTY, trigger: 'patterns', patterns: body.patterns }], 'x');
 }
 
-const EMPTY: RuleBody = {
+/** A rule of which nothing was said. */
+export const EMPTY: RuleBody = {
   name: '',
   enabled: true,
   trigger: 'keywords',

@@ -1,6 +1,7 @@
 import type { Report } from '../../api/reports';
 import type { ScreeningRule } from '../../api/screening';
 import { moderationOf } from './moderation-state';
+import { EMPTY } from './routes-safety';
 import { type SeededRoles, seedRoles } from './seed-roles';
 
 export interface SeededModeration extends SeededRoles {
@@ -115,20 +116,8 @@ const aRule = (
   ruleId,
   serverId,
   creatorId,
-  name: '',
-  enabled: true,
-  trigger: 'keywords',
-  keywords: [],
-  patterns: [],
-  presets: [],
-  allowed: [],
+  ...EMPTY,
   limit: 5,
   windowSeconds: 60,
-  block: true,
-  blockMessage: '',
-  alert: false,
-  timeoutSeconds: 0,
-  exemptRoleIds: [],
-  exemptChannelIds: [],
   ...given,
 });
