@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { instanceOf, moderationOf } from '../../src/testing/fake/moderation-state';
 import { type SeededModeration, seedModeration } from '../../src/testing/fake/seed-moderation';
-import { composer, isPhone, messageAction, row, showLists } from '../support/acts';
+import { composer, isPhone, messageAction, pick, row, showLists } from '../support/acts';
 import { attach } from '../support/attach';
 import { watch } from '../support/watch';
 
@@ -220,7 +220,6 @@ test('many members are removed at once, with progress and a stop', async ({ page
   await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Garden crew' });
   await expect(page.getByText('2 members', { exact: true })).toBeVisible();
   await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Any role' });
-  await page.getByLabel('Find by name, nickname or role').fill('e');
   await page.getByLabel('Select all that are shown').check();
   const chosen = Number(/\d+/.exec((await page.getByText(/^\d+ selected$/).textContent()) ?? '')?.[0]);
   expect(chosen).toBeGreaterThan(2);
@@ -250,7 +249,7 @@ test('messages of one member go from a channel, in front of everybody', async ({
     .click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Delete messages' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete many messages?' });
-  await dialog.getByLabel('Whose').selectOption({ label: 'Linus' });
+  await pick(page, 'Whose', 'Linus');
   await dialog.getByLabel('How many at most').fill('100');
   await expect(dialog).toContainText('The newest 100 messages of Linus in #general go for everybody');
   await dialog.getByRole('button', { name: 'Delete 100 messages' }).click();
@@ -294,7 +293,7 @@ test('the log tells new acts in words, and filters by what they are about', asyn
   await expect(rows.first()).toContainText('Ada deleted many messages in #general');
   await expect(page.getByText('Ada paused or resumed all invites')).toBeVisible();
   await expect(page.getByText('Entries are kept for 90 days.')).toBeVisible();
-  await page.getByLabel('About', { exact: true }).selectOption({ label: 'Priya' });
+  await pick(page, 'About', 'Priya');
   await expect(rows).toHaveCount(1);
   await expect(rows.first()).toContainText('Ada added a note about Priya');
 });

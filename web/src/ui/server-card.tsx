@@ -16,13 +16,18 @@ interface Props {
     banner: string | null;
     accentColor: number;
   };
+  /** One of many: its name is a heading, and its description has an end. */
+  listed?: boolean;
   /** How many are in it, and the like. */
   children?: ReactNode;
+  /** What can be done about it, at the end of the card. */
+  foot?: ReactNode;
 }
 
 /** A server as it shows itself to those who are not in it yet. */
-export function ServerCard({ server, children }: Props) {
+export function ServerCard({ server, listed, children, foot }: Props) {
   const { serverId, name, description, icon, banner, accentColor } = server;
+  const Name = listed ? 'h2' : 'p';
   return (
     <div className={styles.card}>
       <div
@@ -44,9 +49,10 @@ export function ServerCard({ server, children }: Props) {
         <Avatar id={serverId} name={name} size={56} shape="square" picture={icon} />
       </div>
       <div className={styles.words}>
-        <p className={styles.name}>{name}</p>
+        <Name className={styles.name}>{name}</Name>
         {children}
-        {description && <p className={styles.description}>{description}</p>}
+        {description && <p className={clsx(styles.description, listed && styles.short)}>{description}</p>}
+        {foot && <div className={styles.foot}>{foot}</div>}
       </div>
     </div>
   );

@@ -34,9 +34,3 @@ export const vanityFrom = (text: string): string =>
     .slice(0, VANITY.max);
 
 export const isVanity = (code: string): boolean => code.length >= VANITY.min && VANITY.letters.test(code);
-
-/** When the pause ends, in milliseconds; null when there is none now. */
-export function pausedUntil(until: string | null | undefined, now: number): number | null {
-  const end = until ? Date.parse(until) : 0;
-  return end > now ? end : null;
-}

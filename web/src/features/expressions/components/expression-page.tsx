@@ -13,6 +13,7 @@ import { announce } from '../../../ui/announcer';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
 import { PageHead } from '../../../ui/page-head';
+import { Nothing } from '../../../ui/page-parts';
 import { TextField } from '../../../ui/text-field';
 import { ACCEPT, bytesMax, listed } from '../model';
 import { useUploads } from '../use-uploads';
@@ -124,10 +125,10 @@ function Page({ serverId, type }: Props) {
         </div>
       )}
       {ready && all.length === 0 && (
-        <div className={styles.empty}>
-          <h3>{t(`expr.none.${type}`)}</h3>
-          <p>{t(creator ? `expr.none.${type}.lead` : 'expr.none.mayNot')}</p>
-        </div>
+        <Nothing
+          title={t(`expr.none.${type}`)}
+          lead={t(creator ? `expr.none.${type}.lead` : 'expr.none.mayNot')}
+        />
       )}
       {all.length >= SEARCH_FROM && (
         <div className={styles.search}>

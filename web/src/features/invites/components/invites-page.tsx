@@ -9,8 +9,8 @@ import { openDialog, uiStore } from '../../../store/ui';
 import { useVanilla } from '../../../store/use-app';
 import { Button } from '../../../ui/button';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
-import { ErrorNote } from '../../../ui/error-note';
 import { PageHead } from '../../../ui/page-head';
+import { Nothing, Waiting } from '../../../ui/page-parts';
 import { useLoaded } from '../../../ui/use-loaded';
 import { InviteRow } from './invite-row';
 import styles from './invites-page.module.css';
@@ -44,15 +44,7 @@ function Listed({ serverId }: { serverId: Id }) {
         </Button>
       </PageHead>
       <PausedNote serverId={serverId} />
-      {list.state === 'failed' && (
-        <div className={styles.failed}>
-          <ErrorNote error={list.error} />
-          <Button onClick={reload}>{t('common.retry')}</Button>
-        </div>
-      )}
-      {list.state === 'loading' && (
-        <div className={styles.skeleton} role="status" aria-label={t('onb.loading')} />
-      )}
+      <Waiting loaded={list} onRetry={reload} />
       {list.state === 'ready' && (
         <VanityCard
           serverId={serverId}
@@ -61,10 +53,7 @@ function Listed({ serverId }: { serverId: Id }) {
         />
       )}
       {list.state === 'ready' && plain.length === 0 && (
-        <div className={styles.empty}>
-          <h3>{t('invitesPage.none.title')}</h3>
-          <p>{t('invitesPage.none.lead')}</p>
-        </div>
+        <Nothing title={t('invitesPage.none.title')} lead={t('invitesPage.none.lead')} />
       )}
       <ul className={styles.rows} aria-label={t('invitesPage.list')}>
         {newestFirst.map((invite) => (

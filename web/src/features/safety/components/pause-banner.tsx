@@ -3,22 +3,22 @@ import { describeError } from '../../../i18n/describe-error';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
 import { clock, relativeDay } from '../../../lib/time';
+import { pauseEnd, pauseInvites } from '../../../store/pause-invites';
 import { may } from '../../../store/permissions';
 import { useApp } from '../../../store/use-app';
 import { Button } from '../../../ui/button';
 import { toast } from '../../../ui/toast';
-import { pauseInvites } from '../pause';
-import { usePaused } from '../use-paused';
+import { useUntil } from '../../../ui/use-until';
 import styles from './safety.module.css';
 
 /** To those who look after the server, while nobody can join. */
 export function PauseBanner({ serverId }: { serverId: Id }) {
   const t = useT();
-  const until = usePaused(serverId);
+  const end = useApp((state) => pauseEnd(state, serverId));
+  const paused = useUntil(end);
   const manages = useApp((state) => may(state, serverId, 'manage_server'));
   const moderates = useApp((state) => may(state, serverId, 'moderate_members'));
-  if (!until || !(manages || moderates)) return null;
-  const end = Date.parse(until);
+  if (!paused || !(manages || moderates)) return null;
   async function resume() {
     try {
       await pauseInvites(serverId, 0);

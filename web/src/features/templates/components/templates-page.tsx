@@ -11,6 +11,7 @@ import { useApp } from '../../../store/use-app';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
 import { PageHead } from '../../../ui/page-head';
+import { Nothing, Waiting } from '../../../ui/page-parts';
 import { useLoaded } from '../../../ui/use-loaded';
 import { useSubmit } from '../../../ui/use-submit';
 import { DeleteTemplateDialog } from './delete-template-dialog';
@@ -53,20 +54,9 @@ function Page({ serverId }: { serverId: Id }) {
           {t('tpl.make')}
         </Button>
       </PageHead>
-      {list.state === 'failed' && (
-        <div className={styles.failed}>
-          <ErrorNote error={list.error} />
-          <Button onClick={reload}>{t('common.retry')}</Button>
-        </div>
-      )}
-      {list.state === 'loading' && (
-        <div className={styles.skeleton} role="status" aria-label={t('onb.loading')} />
-      )}
+      <Waiting loaded={list} onRetry={reload} />
       {list.state === 'ready' && known.length === 0 && (
-        <div className={styles.empty}>
-          <h3>{t('tpl.none.title')}</h3>
-          <p>{t('tpl.none.lead')}</p>
-        </div>
+        <Nothing title={t('tpl.none.title')} lead={t('tpl.none.lead')} />
       )}
       <ul className={styles.rows} aria-label={t('manage.templates')}>
         {known.map((template) => (
