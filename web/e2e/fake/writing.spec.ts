@@ -132,7 +132,7 @@ const restraints: [why: string, change: (s: SeededRoles) => void, words: string]
       const row = world.servers.get(serverId)?.members.get(mina);
       if (row) row.pending = true;
     },
-    'You can write once you have accepted this server’s rules.',
+    'You can read here. To write, accept the rules first.',
   ],
   [
     'muted by a role',

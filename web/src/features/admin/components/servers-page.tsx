@@ -7,31 +7,22 @@ import { useApp } from '../../../store/use-app';
 import { Avatar } from '../../../ui/avatar';
 import { Button } from '../../../ui/button';
 import { PageEnd } from '../../../ui/page-end';
-import { PageHead } from '../../../ui/page-head';
-import { TextField } from '../../../ui/text-field';
 import { usePages } from '../../../ui/use-pages';
-import { useQuery } from '../use-query';
 import { ActDialog } from './act-dialog';
 import styles from './admin.module.css';
+import { SearchPage } from './search-page';
 
 const PAGE = 50;
 
 export function ServersPage() {
   const t = useT();
-  const { typed, query, type } = useQuery();
   return (
-    <>
-      <PageHead title={t('admin.servers')} lead={t('admin.servers.lead')} />
-      <div className={styles.search}>
-        <TextField
-          label={t('admin.servers.search')}
-          type="search"
-          value={typed}
-          onChange={(event) => type(event.target.value)}
-        />
-      </div>
-      <Found key={query} query={query} />
-    </>
+    <SearchPage
+      title={t('admin.servers')}
+      lead={t('admin.servers.lead')}
+      label={t('admin.servers.search')}
+      renderFound={(query) => <Found key={query} query={query} />}
+    />
   );
 }
 

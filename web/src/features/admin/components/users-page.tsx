@@ -6,31 +6,22 @@ import { useApp } from '../../../store/use-app';
 import { Avatar } from '../../../ui/avatar';
 import { Button } from '../../../ui/button';
 import { PageEnd } from '../../../ui/page-end';
-import { PageHead } from '../../../ui/page-head';
-import { TextField } from '../../../ui/text-field';
 import { usePages } from '../../../ui/use-pages';
-import { useQuery } from '../use-query';
 import { ActDialog } from './act-dialog';
 import styles from './admin.module.css';
+import { SearchPage } from './search-page';
 
 const PAGE = 50;
 
 export function UsersPage() {
   const t = useT();
-  const { typed, query, type } = useQuery();
   return (
-    <>
-      <PageHead title={t('admin.users')} lead={t('admin.users.lead')} />
-      <div className={styles.search}>
-        <TextField
-          label={t('admin.users.search')}
-          type="search"
-          value={typed}
-          onChange={(event) => type(event.target.value)}
-        />
-      </div>
-      <Found key={query} query={query} />
-    </>
+    <SearchPage
+      title={t('admin.users')}
+      lead={t('admin.users.lead')}
+      label={t('admin.users.search')}
+      renderFound={(query) => <Found key={query} query={query} />}
+    />
   );
 }
 

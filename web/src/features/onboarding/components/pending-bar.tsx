@@ -10,7 +10,9 @@ export function PendingBar({ serverId }: { serverId: Id }) {
   return (
     <aside className={styles.bar} aria-label={t('pending.label')} data-region="composer">
       <ScrollText size={20} aria-hidden="true" />
-      <p className={styles.text}>{t('pending.text')}</p>
+      <p className={styles.text} role="note">
+        {t('pending.text')}
+      </p>
       <Link to="/servers/$serverId/welcome" params={{ serverId }} className={styles.action}>
         {t('pending.action')}
       </Link>
