@@ -49,7 +49,7 @@ const config: PlaywrightTestConfig = {
     : {
         command: `node build/preview-server.mjs ${FAKE_PORT}`,
         url: `${FAKE_URL}/app/`,
-        reuseExistingServer: true,
+        reuseExistingServer: false, // what stands on that port already may be another client
       },
 };
 

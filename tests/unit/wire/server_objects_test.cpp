@@ -30,9 +30,10 @@ TEST_CASE("a role's bits are a decimal string, its missing icon is null", "[wire
                     .position = 3,
                     .hoist = true,
                     .icon = {}};
-    CHECK(written([&](auto& out) { wire::write_role(out, what); }) ==
-          R"({"roleId":"7","serverId":"1","name":"Mods","permissions":"8866461766385663","color":16746496,)"
-          R"("position":3,"hoist":true,"mentionable":false,"selfAssignable":false,"icon":null,"mutes":false})");
+    CHECK(
+        written([&](auto& out) { wire::write_role(out, what); }) ==
+        R"({"roleId":"7","serverId":"1","name":"Mods","permissions":"8866461766385663","color":16746496,)"
+        R"("position":3,"hoist":true,"mentionable":false,"selfAssignable":false,"icon":null,"mutes":false})");
 }
 
 TEST_CASE("an overwrite says what kind of target it has", "[wire][roles]") {
