@@ -33,11 +33,13 @@ export async function messageAction(page: Page, text: string, action: string): P
   await page.getByRole('menuitem', { name: action }).click();
 }
 
-/** On a phone the lists are a panel of their own. */
+/** On a phone the lists are a panel of their own; which of the two is shown is known once one of them is. */
 export async function showLists(page: Page): Promise<void> {
-  if (isPhone(page) && !(await page.getByRole('navigation', { name: 'Channels' }).isVisible())) {
-    await page.getByRole('button', { name: 'Channels and servers' }).click();
-  }
+  if (!isPhone(page)) return;
+  const lists = page.getByRole('navigation', { name: 'Channels' });
+  const opener = page.getByRole('button', { name: 'Channels and servers' });
+  await expect(lists.or(opener).filter({ visible: true }).first()).toBeVisible();
+  if (!(await lists.isVisible())) await opener.click();
 }
 
 export async function openChannel(page: Page, name: string): Promise<void> {
