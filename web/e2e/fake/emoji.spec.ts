@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { seedAssets } from '../../src/testing/fake/seed-assets';
 import { seedRoles } from '../../src/testing/fake/seed-roles';
-import { composer, isPhone, messageAction, row } from '../support/acts';
+import { composer, isPhone, messageAction, ONCE, row } from '../support/acts';
 import { attach } from '../support/attach';
+import { AXE, checkAccess } from '../support/axe';
 import { watch } from '../support/watch';
 
 test.use({ serviceWorkers: 'block' });
@@ -80,7 +80,7 @@ test('a finger or the mouse chooses from the list', async ({ page, context }) =>
   await expect(composer(page)).toBeFocused();
 });
 
-test('only what one may use is offered', async ({ page, context }) => {
+test('only what one may use is offered', ONCE, async ({ page, context }) => {
   const { world, serverId, newest, reel, projector } = await open(page, context);
   await composer(page).fill(':reel: ');
   await submit(page);
@@ -161,7 +161,7 @@ test('the picker by keyboard alone', async ({ page, context }) => {
   await expect(composer(page)).toHaveValue(/^:lamp: \S+ $/);
 });
 
-test('a lost picker can be tried again', async ({ page, context }) => {
+test('a lost picker can be tried again', ONCE, async ({ page, context }) => {
   await context.route('**/_virtual_emoji-table*', (route) => route.abort());
   await open(page, context);
   await page.getByRole('button', { name: 'Emoji' }).click();
@@ -171,36 +171,23 @@ test('a lost picker can be tried again', async ({ page, context }) => {
   await context.unroute('**/_virtual_emoji-table*');
 });
 
-for (const theme of ['dark', 'light'] as const)
-  test(`axe finds nothing around emoji, ${theme}`, async ({ browser, baseURL, viewport }) => {
-    const context = await browser.newContext({
-      ...(baseURL ? { baseURL } : {}),
-      viewport,
-      bypassCSP: true,
-      serviceWorkers: 'block',
-      colorScheme: theme,
-      reducedMotion: 'reduce',
-    });
-    const page = await context.newPage();
+test.describe('to axe', () => {
+  test.use(AXE);
+
+  test('nothing is wrong around emoji', async ({ page, context }) => {
+    test.setTimeout(120_000);
     await open(page, context);
-    const check = async (where: string) => {
-      await page.waitForTimeout(200);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map((v) => `${where}: ${v.id} ${v.nodes.map((n) => n.target).join(' | ')}`)).toEqual(
-        [],
-      );
-    };
-    await check('messages');
+    await checkAccess(page, 'messages');
     await composer(page).pressSequentially(':la');
     await page.getByRole('option').first().waitFor();
-    await check('completion');
+    await checkAccess(page, 'completion');
     await composer(page).fill('');
     await page.getByRole('button', { name: 'Emoji' }).click();
     await page.getByRole('option', { name: 'grinning', exact: true }).waitFor();
-    await check('picker');
+    await checkAccess(page, 'picker');
     await page.keyboard.press('Escape');
     await row(page, 'is lit').getByRole('button', { name: 'Grace Hopper' }).click();
     await page.getByText('Member since').waitFor();
-    await check('card');
-    await context.close();
+    await checkAccess(page, 'card');
   });
+});

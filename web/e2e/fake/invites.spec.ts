@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { type SeededGrowth, seedGrowth } from '../../src/testing/fake/seed-growth';
+import { ONCE } from '../support/acts';
 import { attach } from '../support/attach';
 import { watch } from '../support/watch';
 
@@ -52,7 +53,7 @@ test('an invite is made with an end, uses, roles and for a visit; shown, copied 
   expect(complaints).toEqual([]);
 });
 
-test('who may not give roles is not offered any', async ({ page, context }) => {
+test('who may not give roles is not offered any', ONCE, async ({ page, context }) => {
   const { world, serverId, general, mina } = await open(page, context, '/login');
   expect(mina).toBeTruthy();
   await context.unrouteAll();

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { instanceOf, moderationOf } from '../../src/testing/fake/moderation-state';
 import { type SeededModeration, seedModeration } from '../../src/testing/fake/seed-moderation';
-import { composer, isPhone, messageAction, pick, row, showLists } from '../support/acts';
+import { composer, isPhone, messageAction, ONCE, pick, row, showLists } from '../support/acts';
 import { attach } from '../support/attach';
 import { watch } from '../support/watch';
 
@@ -106,21 +106,25 @@ test('a screening rule is made, tried while it is edited, saved, switched off an
   expect(complaints).toEqual([]);
 });
 
-test('a pattern that can’t be read says so by its field, before it is saved', async ({ page, context }) => {
-  const { state } = await open(page, context, settings('screening/new'));
-  await page.getByLabel('Name', { exact: true }).fill('Broken');
-  await page.getByLabel('What it looks for').selectOption({ label: 'Patterns' });
-  const patterns = page.getByLabel('Patterns', { exact: true });
-  await patterns.fill('(never closed');
-  await expect(patterns).toHaveAttribute('aria-invalid', 'true');
-  await expect(patterns).toHaveAccessibleDescription(/missing \)/);
-  await expect(bar(page).getByRole('button', { name: 'Save changes' })).toBeDisabled();
-  await patterns.fill('(closed)');
-  await expect(patterns).not.toHaveAttribute('aria-invalid');
-  await bar(page).getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByRole('link', { name: 'Broken' })).toBeVisible();
-  expect(state.rules.at(-1)?.patterns).toEqual(['(closed)']);
-});
+test(
+  'a pattern that can’t be read says so by its field, before it is saved',
+  ONCE,
+  async ({ page, context }) => {
+    const { state } = await open(page, context, settings('screening/new'));
+    await page.getByLabel('Name', { exact: true }).fill('Broken');
+    await page.getByLabel('What it looks for').selectOption({ label: 'Patterns' });
+    const patterns = page.getByLabel('Patterns', { exact: true });
+    await patterns.fill('(never closed');
+    await expect(patterns).toHaveAttribute('aria-invalid', 'true');
+    await expect(patterns).toHaveAccessibleDescription(/missing \)/);
+    await expect(bar(page).getByRole('button', { name: 'Save changes' })).toBeDisabled();
+    await patterns.fill('(closed)');
+    await expect(patterns).not.toHaveAttribute('aria-invalid');
+    await bar(page).getByRole('button', { name: 'Save changes' }).click();
+    await expect(page.getByRole('link', { name: 'Broken' })).toBeVisible();
+    expect(state.rules.at(-1)?.patterns).toEqual(['(closed)']);
+  },
+);
 
 test('what a rule holds back returns to where it was written, with the reason', async ({ page, context }) => {
   await open(page, context, chat, 'priya');
@@ -179,7 +183,7 @@ test('a message is reported; the queue hears of it, and it is claimed and resolv
   await mods.close();
 });
 
-test('who does not moderate has no queue, and sees no count', async ({ page, context }) => {
+test('who does not moderate has no queue, and sees no count', ONCE, async ({ page, context }) => {
   const { client } = await open(page, context, settings('reports'), 'linus');
   await expect(page).toHaveURL(/\/channels\//);
   await showLists(page);
@@ -275,28 +279,36 @@ test('the first mute makes the role, and unmuting takes it', async ({ page, cont
   expect(server.members.get(priya)?.roleIds).not.toContain(role?.roleId);
 });
 
-test('the roles page offers a role that mutes while there is none', async ({ page, context }) => {
+test('the roles page offers a role that mutes while there is none', ONCE, async ({ page, context }) => {
   const { server } = await open(page, context, settings('roles'));
   await page.getByRole('button', { name: 'Make a “Muted” role' }).click();
   await expect(page.getByRole('switch', { name: 'Mutes' })).toBeChecked();
   expect(server.roles.some((role) => role.mutes)).toBe(true);
 });
 
-test('the log tells new acts in words, and filters by what they are about', async ({ page, context }) => {
-  const { priya, general, server, serverId, client } = await open(page, context, settings('audit'));
-  client.handle('PATCH', `/servers/${serverId}/safety`, { invitesPausedSeconds: 3600 });
-  client.handle('POST', `/servers/${serverId}/members/${priya}/notes`, { text: 'x' });
-  client.handle('POST', `/servers/${serverId}/mass-actions`, { type: 'purge', channelId: general, limit: 2 });
-  await expect.poll(() => server.audit[0]?.action).toBe('message_bulk_delete');
-  await page.reload();
-  const rows = page.getByRole('list', { name: 'What was done' }).getByRole('listitem');
-  await expect(rows.first()).toContainText('Ada deleted many messages in #general');
-  await expect(page.getByText('Ada paused or resumed all invites')).toBeVisible();
-  await expect(page.getByText('Entries are kept for 90 days.')).toBeVisible();
-  await pick(page, 'About', 'Priya');
-  await expect(rows).toHaveCount(1);
-  await expect(rows.first()).toContainText('Ada added a note about Priya');
-});
+test(
+  'the log tells new acts in words, and filters by what they are about',
+  ONCE,
+  async ({ page, context }) => {
+    const { priya, general, server, serverId, client } = await open(page, context, settings('audit'));
+    client.handle('PATCH', `/servers/${serverId}/safety`, { invitesPausedSeconds: 3600 });
+    client.handle('POST', `/servers/${serverId}/members/${priya}/notes`, { text: 'x' });
+    client.handle('POST', `/servers/${serverId}/mass-actions`, {
+      type: 'purge',
+      channelId: general,
+      limit: 2,
+    });
+    await expect.poll(() => server.audit[0]?.action).toBe('message_bulk_delete');
+    await page.reload();
+    const rows = page.getByRole('list', { name: 'What was done' }).getByRole('listitem');
+    await expect(rows.first()).toContainText('Ada deleted many messages in #general');
+    await expect(page.getByText('Ada paused or resumed all invites')).toBeVisible();
+    await expect(page.getByText('Entries are kept for 90 days.')).toBeVisible();
+    await pick(page, 'About', 'Priya');
+    await expect(rows).toHaveCount(1);
+    await expect(rows.first()).toContainText('Ada added a note about Priya');
+  },
+);
 
 test('an admin disables an account, suspends a server and deletes it; all of it is kept', async ({
   page,
@@ -329,7 +341,7 @@ test('an admin disables an account, suspends a server and deletes it; all of it 
   await expect(page.getByText('Reason: Asked for it')).toBeVisible();
 });
 
-test('who does not run the instance finds no way into its pages', async ({ page, context }) => {
+test('who does not run the instance finds no way into its pages', ONCE, async ({ page, context }) => {
   const { client } = await open(page, context, () => 'settings/profile', 'grace');
   await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
   await expect(page.getByRole('link', { name: 'This Parley' })).toHaveCount(0);
@@ -338,7 +350,7 @@ test('who does not run the instance finds no way into its pages', async ({ page,
   expect(client.log.filter((line) => line.includes('/admin'))).toEqual([]);
 });
 
-test('what the screening tells stands for itself, whoever it is about', async ({ page, context }) => {
+test('what the screening tells stands for itself, whoever it is about', ONCE, async ({ page, context }) => {
   await open(page, context, ({ serverId, keys }) => `channels/${serverId}/${keys}`, 'grace');
   const alert = row(page, 'you rustbucket');
   await expect(alert).toContainText('Screening, about Priya');

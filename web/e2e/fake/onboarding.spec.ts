@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { growthOf } from '../../src/testing/fake/growth';
 import { type SeededGrowth, seedGrowth } from '../../src/testing/fake/seed-growth';
-import { composer, showLists } from '../support/acts';
+import { composer, ONCE, showLists } from '../support/acts';
 import { attach } from '../support/attach';
 import { watch } from '../support/watch';
 
@@ -65,23 +65,25 @@ test('who looks around first is told what is missing, and led back to it', async
   await expect(composer(page)).toBeVisible();
 });
 
-test('where nothing is required it can be skipped; where there is nothing one is straight in', async ({
-  page,
-  context,
-}) => {
-  const { world, serverId, harbour } = await open(page, context, '/discover', 'nora');
-  const server = world.servers.get(serverId);
-  if (server) Object.assign(server, { rulesGate: false, discoverable: true });
-  for (const question of growthOf(world).onboarding.get(serverId)?.questions ?? []) question.required = false;
-  await page.reload();
-  await page.getByRole('button', { name: 'Join Lantern Street' }).click();
-  await expect(page.getByRole('checkbox')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Skip all this' }).click();
-  await expect(page).toHaveURL(new RegExp(`/channels/${serverId}`));
-  await page.goto('/app/discover');
-  await page.getByRole('button', { name: 'Join Harbour Radio' }).click();
-  await expect(page).toHaveURL(new RegExp(`/channels/${harbour}`));
-});
+test(
+  'where nothing is required it can be skipped; where there is nothing one is straight in',
+  ONCE,
+  async ({ page, context }) => {
+    const { world, serverId, harbour } = await open(page, context, '/discover', 'nora');
+    const server = world.servers.get(serverId);
+    if (server) Object.assign(server, { rulesGate: false, discoverable: true });
+    for (const question of growthOf(world).onboarding.get(serverId)?.questions ?? [])
+      question.required = false;
+    await page.reload();
+    await page.getByRole('button', { name: 'Join Lantern Street' }).click();
+    await expect(page.getByRole('checkbox')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Skip all this' }).click();
+    await expect(page).toHaveURL(new RegExp(`/channels/${serverId}`));
+    await page.goto('/app/discover');
+    await page.getByRole('button', { name: 'Join Harbour Radio' }).click();
+    await expect(page).toHaveURL(new RegExp(`/channels/${harbour}`));
+  },
+);
 
 test('answers and roles to take are changed later', async ({ page, context }) => {
   const { mina, garden, guest, rolesOf, serverId } = await open(page, context, '/channels/SERVER', 'mina');
@@ -164,21 +166,22 @@ test('the settings: questions with answers that give roles, and a welcome', asyn
   expect([warden, projector]).not.toContain(guest);
 });
 
-test('a server without any of it says so, and a broken line can be tried again', async ({
-  page,
-  context,
-}) => {
-  const { world, serverId } = await open(page, context, '/servers/SERVER/settings/overview');
-  growthOf(world).onboarding.delete(serverId);
-  const server = world.servers.get(serverId);
-  if (server) server.rulesGate = false;
-  await expect(page.getByLabel('Server name')).toBeVisible();
-  world.broken = true;
-  await page.getByRole('link', { name: 'Onboarding' }).click();
-  await expect(page.getByRole('alert')).toContainText('can’t be reached');
-  world.broken = false;
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText('No rules yet.')).toBeVisible();
-  await page.getByRole('button', { name: 'As a newcomer' }).click();
-  await expect(page.getByRole('dialog')).toContainText('Nothing is shown');
-});
+test(
+  'a server without any of it says so, and a broken line can be tried again',
+  ONCE,
+  async ({ page, context }) => {
+    const { world, serverId } = await open(page, context, '/servers/SERVER/settings/overview');
+    growthOf(world).onboarding.delete(serverId);
+    const server = world.servers.get(serverId);
+    if (server) server.rulesGate = false;
+    await expect(page.getByLabel('Server name')).toBeVisible();
+    world.broken = true;
+    await page.getByRole('link', { name: 'Onboarding' }).click();
+    await expect(page.getByRole('alert')).toContainText('can’t be reached');
+    world.broken = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByText('No rules yet.')).toBeVisible();
+    await page.getByRole('button', { name: 'As a newcomer' }).click();
+    await expect(page.getByRole('dialog')).toContainText('Nothing is shown');
+  },
+);

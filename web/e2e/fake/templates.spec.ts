@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { growthOf } from '../../src/testing/fake/growth';
 import { type SeededGrowth, seedGrowth } from '../../src/testing/fake/seed-growth';
-import { showLists } from '../support/acts';
+import { ONCE, showLists } from '../support/acts';
 import { attach } from '../support/attach';
 import { watch } from '../support/watch';
 
@@ -79,39 +79,40 @@ test('a template is made, copied, brought up to date, used by its link, and dele
   expect(complaints).toEqual([]);
 });
 
-test('a server leaves as a file and comes back from it; other files are told from it', async ({
-  page,
-  context,
-}) => {
-  const { serverId, named, channelsOf } = await open(page, context, '/servers/SERVER/settings/templates');
-  const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save as file' }).click();
-  const file = await saving;
-  expect(file.suggestedFilename()).toBe('lantern-street.parley.json');
-  const text = await readFile(await file.path(), 'utf8');
-  await page.goto(`/app/channels/${serverId}`);
-  await showLists(page);
-  const dialog = await add(page);
-  await dialog.getByLabel('Start with').selectOption('file');
-  const choose = (name: string, content: string) =>
-    dialog
-      .getByLabel('Choose a file')
-      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
-  await choose('notes.json', 'not json');
-  await expect(dialog.getByRole('alert')).toContainText('can’t be read as JSON');
-  await choose('other.json', '{"a":1}');
-  await expect(dialog.getByRole('alert')).toContainText('not an exported server');
-  await choose('newer.json', text.replace('"version": 1', '"version": 2'));
-  await expect(dialog.getByRole('alert')).toContainText('newer Parley');
-  await choose('street.json', text);
-  await expect(dialog.getByRole('alert')).toHaveCount(0);
-  await expect(dialog.getByRole('region', { name: 'What is in it' })).toContainText('shed-keys');
-  await expect(dialog.getByRole('button', { name: 'Create server' })).toBeDisabled();
-  await dialog.getByLabel('Server name').fill('Second Street');
-  await dialog.getByRole('button', { name: 'Create server' }).click();
-  await expect(page).toHaveURL(/\/channels\//);
-  await expect.poll(() => channelsOf(named('Second Street')?.serverId)).toContain('shed-keys');
-});
+test(
+  'a server leaves as a file and comes back from it; other files are told from it',
+  ONCE,
+  async ({ page, context }) => {
+    const { serverId, named, channelsOf } = await open(page, context, '/servers/SERVER/settings/templates');
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as file' }).click();
+    const file = await saving;
+    expect(file.suggestedFilename()).toBe('lantern-street.parley.json');
+    const text = await readFile(await file.path(), 'utf8');
+    await page.goto(`/app/channels/${serverId}`);
+    await showLists(page);
+    const dialog = await add(page);
+    await dialog.getByLabel('Start with').selectOption('file');
+    const choose = (name: string, content: string) =>
+      dialog
+        .getByLabel('Choose a file')
+        .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+    await choose('notes.json', 'not json');
+    await expect(dialog.getByRole('alert')).toContainText('can’t be read as JSON');
+    await choose('other.json', '{"a":1}');
+    await expect(dialog.getByRole('alert')).toContainText('not an exported server');
+    await choose('newer.json', text.replace('"version": 1', '"version": 2'));
+    await expect(dialog.getByRole('alert')).toContainText('newer Parley');
+    await choose('street.json', text);
+    await expect(dialog.getByRole('alert')).toHaveCount(0);
+    await expect(dialog.getByRole('region', { name: 'What is in it' })).toContainText('shed-keys');
+    await expect(dialog.getByRole('button', { name: 'Create server' })).toBeDisabled();
+    await dialog.getByLabel('Server name').fill('Second Street');
+    await dialog.getByRole('button', { name: 'Create server' }).click();
+    await expect(page).toHaveURL(/\/channels\//);
+    await expect.poll(() => channelsOf(named('Second Street')?.serverId)).toContain('shed-keys');
+  },
+);
 
 test('a server begins with a template’s code, or as a copy, or empty', async ({ page, context }) => {
   const { world, serverId, named, channelsOf, general } = await open(page, context, '/login');

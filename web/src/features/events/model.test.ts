@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ScheduledEvent } from '../../api/community-types';
-import { bodyOf, changesOf, draftOf, faultOf, newDraft, toField } from './model';
+import { bodyOf, changesOf, draftOf, faultOf, newDraft, toField, whenText } from './model';
 
 const NOW = new Date('2026-11-22T20:10:00').getTime();
 const good = { ...newDraft(NOW, 'c1'), name: 'Film night' };
@@ -57,4 +57,12 @@ it('sends only what was changed', () => {
 
 it('writes a time as the field has it', () => {
   expect(toField(new Date(2026, 0, 5, 7, 3).getTime())).toBe('2026-01-05T07:03');
+});
+
+it('a day of another year says which', () => {
+  const year = new Date().getFullYear();
+  const at = (of: number) => ({ startsAt: new Date(of, 6, 2, 15).toISOString(), endsAt: null });
+  expect(whenText(at(year))).not.toContain(String(year));
+  expect(whenText(at(year + 3))).toContain(String(year + 3));
+  expect(whenText({ ...at(year), endsAt: at(year + 1).startsAt })).toContain(String(year + 1));
 });

@@ -108,18 +108,23 @@ export const mayChange = (state: State, event: ScheduledEvent): boolean =>
   may(state, event.serverId, 'manage_events') ||
   (event.creatorId === state.me?.userId && may(state, event.serverId, 'create_events'));
 
-const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
+const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+const day = new Intl.DateTimeFormat(undefined, DAY);
+const dayAndYear = new Intl.DateTimeFormat(undefined, { ...DAY, year: 'numeric' });
 const hour = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 
-/** "Fri 27 Nov, 20:00 – 22:00", in one's own time zone. */
+const yearOf = (ms: number): number => new Date(ms).getFullYear();
+const dayText = (ms: number): string => (yearOf(ms) === yearOf(Date.now()) ? day : dayAndYear).format(ms);
+
+/** "Fri 27 Nov, 20:00 – 22:00", in one's own time zone; with the year of what is not in this one. */
 export function whenText({ startsAt, endsAt }: Pick<ScheduledEvent, 'startsAt' | 'endsAt'>): string {
   const start = Date.parse(startsAt);
-  const first = `${day.format(start)}, ${hour.format(start)}`;
+  const first = `${dayText(start)}, ${hour.format(start)}`;
   if (!endsAt) return first;
   const end = Date.parse(endsAt);
   return sameDay(start, end)
     ? `${first} – ${hour.format(end)}`
-    : `${first} – ${day.format(end)}, ${hour.format(end)}`;
+    : `${first} – ${dayText(end)}, ${hour.format(end)}`;
 }
 
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
