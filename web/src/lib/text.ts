@@ -5,6 +5,7 @@ export function initials(name: string): string {
   const words = name
     .trim()
     .split(/[\s._-]+/)
+    .map((word) => word.replace(/^\p{P}+/u, ''))
     .filter(Boolean);
   const letters = words.slice(0, 2).map((word) => firstGrapheme(word));
   return letters.join('').toLocaleUpperCase() || '?';

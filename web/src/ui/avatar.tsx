@@ -45,7 +45,7 @@ export function Avatar({ id, name, size = 40, shape = 'round', status, picture }
           onShown={() => setShown(picture)}
         />
       )}
-      {status && <StatusDot status={status} size={Math.max(15, Math.round(size * 0.28))} corner />}
+      {status && <StatusDot status={status} size={Math.max(15, Math.round(size * 0.28))} around={size} />}
     </span>
   );
 }

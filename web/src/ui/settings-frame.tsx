@@ -25,9 +25,12 @@ export function SettingsFrame({ label, nav, onClose, children }: Props) {
   // On a phone the sections stand in a row that scrolls: the one that is open has to be in sight.
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
-    list.current
-      ?.querySelector('[aria-current="page"]')
-      ?.scrollIntoView({ inline: 'center', block: 'nearest' });
+    const open = list.current?.querySelector('[aria-current="page"]');
+    const row = open?.closest('ul');
+    if (!open || !row) return;
+    const [inside, around] = [open.getBoundingClientRect(), row.getBoundingClientRect()];
+    row.scrollLeft += inside.left + inside.width / 2 - (around.left + around.width / 2);
+    open.scrollIntoView({ inline: 'nearest', block: 'nearest' });
   });
   return (
     <div className={styles.page}>

@@ -38,8 +38,8 @@ export function TextArea({ label, value, hint, error, max, rows = 3, className, 
         <p id={`${id}-note`} className={styles.under}>
           <span className={error ? styles.error : styles.hint}>{note}</span>
           {left !== null && (
-            <span className={over ? styles.error : styles.hint}>
-              {left}
+            <span className={clsx(styles.left, over ? styles.error : styles.hint)}>
+              {over ? `−${-left}` : left}
               <span className="hidden-visually"> {t('composer.left')}</span>
             </span>
           )}

@@ -37,7 +37,7 @@ export function SelectionBar({ serverId, acts, selection }: Props) {
           {t(`mass.${type}`)}
         </Button>
       ))}
-      <IconButton icon={X} label={t('mass.clear')} onClick={clear} />
+      <IconButton icon={X} label={t('mass.clear')} className={styles.clear} onClick={clear} />
     </section>
   );
 }

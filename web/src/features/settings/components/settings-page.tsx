@@ -58,12 +58,14 @@ export function SettingsPage() {
               </Link>
             </li>
           ))}
+          {admin && (
+            <li>
+              <Link to="/admin/{-$section}" params={{ section: 'users' }} className={styles.link}>
+                {t('settings.admin')}
+              </Link>
+            </li>
+          )}
         </ul>
-        {admin && (
-          <Link to="/admin/{-$section}" params={{ section: 'users' }} className={styles.link}>
-            {t('settings.admin')}
-          </Link>
-        )}
         <Button look="quiet" className={styles.shortcuts} onClick={() => openDialog({ kind: 'shortcuts' })}>
           <Keyboard size={18} aria-hidden="true" />
           {t('shortcuts.title')}
