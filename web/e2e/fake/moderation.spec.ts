@@ -195,7 +195,7 @@ test('who does not moderate has no queue, and sees no count', ONCE, async ({ pag
 test('a case holds notes, reports and acts, and how somebody came', async ({ page, context }) => {
   const { serverId, state, priya, complaints } = await open(page, context, chat, 'grace');
   if (isPhone(page)) await page.getByRole('button', { name: 'Show members' }).click();
-  await page.getByRole('button', { name: /^Priya/ }).click();
+  await page.getByRole('button', { name: /^Priya, / }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Open case' }).click();
   await expect(page).toHaveURL(new RegExp(`/servers/${serverId}/settings/members/${priya}`));
   await expect(page.getByRole('heading', { name: 'Case: Priya' })).toBeVisible();
@@ -220,10 +220,11 @@ test('a case holds notes, reports and acts, and how somebody came', async ({ pag
 
 test('many members are removed at once, with progress and a stop', async ({ page, context }) => {
   const { world, server, complaints } = await open(page, context, settings('members'));
-  instanceOf(world).pace = 400;
+  instanceOf(world).haltAt = 1;
   await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Garden crew' });
   await expect(page.getByText('2 members', { exact: true })).toBeVisible();
   await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Any role' });
+  await expect(page.getByLabel('Select Priya')).toBeVisible();
   await page.getByLabel('Select all that are shown').check();
   const chosen = Number(/\d+/.exec((await page.getByText(/^\d+ selected$/).textContent()) ?? '')?.[0]);
   expect(chosen).toBeGreaterThan(2);
@@ -236,8 +237,8 @@ test('many members are removed at once, with progress and a stop', async ({ page
   const dock = page.getByRole('region', { name: 'What is being done' });
   await expect(dock.getByText(/^Removing members: 1 of/)).toBeVisible();
   await dock.getByRole('button', { name: 'Stop' }).click();
-  await expect(dock.getByText(/^Stopped: \d of/)).toBeVisible();
-  expect(before - server.members.size).toBeLessThan(chosen);
+  await expect(dock.getByText(/^Stopped: 1 of/)).toBeVisible();
+  expect(before - server.members.size).toBe(1);
   await dock.getByRole('button', { name: 'Close' }).click();
   await expect(dock).toHaveCount(0);
   expect(complaints).toEqual([]);

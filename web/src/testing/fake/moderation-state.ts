@@ -24,8 +24,8 @@ export interface Instance {
   disabled: Set<string>;
   suspended: Set<string>;
   log: Record<string, unknown>[];
-  /** Milliseconds that each step of a long act takes. */
-  pace: number;
+  /** A long act that has done so many stands still. */
+  haltAt: number;
 }
 
 const servers = new WeakMap<Community, Moderation>();
@@ -50,7 +50,7 @@ export function moderationOf(server: Community): Moderation {
 export function instanceOf(world: FakeWorld): Instance {
   let found = worlds.get(world);
   if (!found) {
-    found = { disabled: new Set(), suspended: new Set(), log: [], pace: 0 };
+    found = { disabled: new Set(), suspended: new Set(), log: [], haltAt: Number.POSITIVE_INFINITY };
     worlds.set(world, found);
   }
   return found;

@@ -36,11 +36,11 @@ function tell({ world }: FakeClient, action: MassAction): void {
     if (connection.userId === action.actorId) connection.dispatch('MASS_ACTION_UPDATE', null, { ...action });
 }
 
-/** Goes on step by step, at the pace of the world. */
+/** Goes on step by step, until it is done, stopped, or where the world halts it. */
 function run(client: FakeClient, action: MassAction, step: (at: number) => boolean, note: () => void): void {
-  const { pace } = instanceOf(client.world);
+  const { haltAt } = instanceOf(client.world);
   const next = () => {
-    if (action.state !== 'running') return;
+    if (action.state !== 'running' || action.done >= haltAt) return;
     if (action.done < action.total) {
       if (!step(action.done)) action.failed++;
       action.done++;
@@ -50,9 +50,9 @@ function run(client: FakeClient, action: MassAction, step: (at: number) => boole
       note();
     }
     tell(client, action);
-    if (action.state === 'running') setTimeout(next, pace);
+    if (action.state === 'running') setTimeout(next);
   };
-  setTimeout(next, pace);
+  setTimeout(next);
 }
 
 function start(client: FakeClient, server: Community, body: MassBody, why: string | null): MassAction {
