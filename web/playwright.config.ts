@@ -7,16 +7,21 @@ const realUrl = process.env.PARLEY_URL || undefined;
 const desktop = { viewport: { width: 1440, height: 900 } };
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
+/** Each test has its page and the invented server in it for itself. */
+const fake = { testDir: 'e2e/fake', fullyParallel: true };
+/** All tests share the one server at PARLEY_URL. */
+const real = { testDir: 'e2e/real', workers: 1 };
+
 /** `fake-*` run against the built client and an invented server, `real-*` against PARLEY_URL. */
 const config: PlaywrightTestConfig = {
   testDir: 'e2e',
   outputDir: 'e2e/out/results',
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false }, // a picture of every step takes longer than the steps
     video: 'off',
     locale: 'en-GB',
     launchOptions: {
@@ -34,12 +39,12 @@ const config: PlaywrightTestConfig = {
     },
   },
   projects: [
-    { name: 'fake-desktop', testDir: 'e2e/fake', use: { ...desktop, baseURL: FAKE_URL } },
-    { name: 'fake-phone', testDir: 'e2e/fake', use: { ...phone, baseURL: FAKE_URL } },
-    { name: 'real-desktop', testDir: 'e2e/real', use: { ...desktop, baseURL: realUrl } },
+    { name: 'fake-desktop', ...fake, use: { ...desktop, baseURL: FAKE_URL } },
+    { name: 'fake-phone', ...fake, grepInvert: /@once/, use: { ...phone, baseURL: FAKE_URL } },
+    { name: 'real-desktop', ...real, use: { ...desktop, baseURL: realUrl } },
     {
       name: 'real-phone',
-      testDir: 'e2e/real',
+      ...real,
       testIgnore: '**/gateway.spec.ts', // no browser takes part in it
       use: { ...phone, baseURL: realUrl },
     },

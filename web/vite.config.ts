@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { emojiTable } from './build/emoji-plugin.ts';
 import { serviceWorker } from './build/sw-plugin.ts';
 
 export default defineConfig({
   base: '/app/',
-  plugins: [react(), serviceWorker()],
+  plugins: [react(), emojiTable(), serviceWorker()],
   build: {
     target: 'es2023',
     manifest: true,
@@ -17,10 +18,19 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/auth', '/users', '/servers', '/channels', '/invites', '/gateway', '/version'].map((path) => [
-        path,
-        { target: process.env.PARLEY_URL ?? 'http://localhost:8080', ws: true },
-      ]),
+      [
+        '/admin',
+        '/assets',
+        '/auth',
+        '/users',
+        '/servers',
+        '/channels',
+        '/invites',
+        '/templates',
+        '/discovery',
+        '/gateway',
+        '/version',
+      ].map((path) => [path, { target: process.env.PARLEY_URL ?? 'http://localhost:8080', ws: true }]),
     ),
   },
   test: {

@@ -14,9 +14,14 @@ const vite = await createVite({
   logLevel: 'error',
 });
 const { clientOf } = await vite.ssrLoadModule('/src/testing/fake/seed.ts');
+const { seedAssets } = await vite.ssrLoadModule('/src/testing/fake/seed-assets.ts');
+const { seedGrowth } = await vite.ssrLoadModule('/src/testing/fake/seed-growth.ts');
+const { seedModeration } = await vite.ssrLoadModule('/src/testing/fake/seed-moderation.ts');
 const { seedRoles } = await vite.ssrLoadModule('/src/testing/fake/seed-roles.ts');
 const { FakeWorld } = await vite.ssrLoadModule('/src/testing/fake/world.ts');
-const world = process.argv.includes('--empty') ? new FakeWorld() : seedRoles({ history: 500 }).world;
+const world = process.argv.includes('--empty')
+  ? new FakeWorld()
+  : seedAssets(seedGrowth(seedModeration(seedRoles({ history: 500 })))).world;
 if (process.argv.includes('--empty')) world.options.setupNeeded = true;
 
 const clients = new Map();
@@ -30,9 +35,11 @@ function clientFor(request) {
 }
 
 async function bodyOf(request) {
-  let text = '';
-  for await (const chunk of request) text += chunk;
-  return text ? JSON.parse(text) : undefined;
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  if (bytes.length === 0) return undefined;
+  return request.headers['content-type']?.startsWith('application/json') ? JSON.parse(bytes) : bytes;
 }
 
 const server = createServer(async (request, response) => {

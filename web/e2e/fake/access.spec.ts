@@ -1,101 +1,89 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { PASSWORD, seed } from '../../src/testing/fake/seed';
 import { composer, isPhone, row, showLists } from '../support/acts';
 import { attach } from '../support/attach';
+import { AXE, checkAccess } from '../support/axe';
 
-test.use({ serviceWorkers: 'block', bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } });
+test.use(AXE);
 
-async function check(page: Page, where: string): Promise<void> {
-  await page.waitForTimeout(150);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    (v) => `${where}: ${v.id} ${v.nodes.map((n) => `${n.target} ${n.any[0]?.message ?? ''}`).join(' | ')}`,
-  );
-  expect(found).toEqual([]);
-}
-
-for (const theme of ['dark', 'light'] as const) {
-  test(`axe finds nothing, ${theme}`, async ({ page, context }) => {
-    test.setTimeout(180_000);
-    await page.emulateMedia({ colorScheme: theme });
-    const { world, ada, grace, linus, serverId, general } = seed();
-    const invite = {
-      code: 'abc',
-      serverId,
-      creatorId: ada,
-      createdAt: '',
-      expiresAt: null,
-      maxUses: 0,
-      uses: 0,
-      temporary: false,
-      vanity: false,
-      roleIds: [],
-    };
-    world.invites.set('abc', invite);
-    const client = await attach(context, world, null);
-    for (const path of [
-      'login',
-      'register',
-      'setup#token=x',
-      'setup',
-      'invite/abc',
-      'invite/none',
-      'nowhere',
-    ]) {
-      await page.goto(`/app/${path}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await check(page, path);
-    }
-    client.userId = ada;
-    world
-      .connect(
-        grace,
-        () => undefined,
-        () => undefined,
-      )
-      .receive('{"op":2}');
-    await page.goto(`/app/channels/${serverId}/${general}`);
-    await row(page, 'I can do bread').waitFor();
-    world.whisper(serverId, 'TYPING_START', { serverId, channelId: general, userId: linus });
-    await check(page, 'chat');
-    if (isPhone(page)) {
-      await page.getByRole('button', { name: 'Show members' }).click();
-      await check(page, 'members');
-      await page.getByRole('button', { name: 'Hide members' }).last().click();
-    }
-    await showLists(page);
-    await check(page, 'lists');
-    for (const keys of ['Control+k', 'Control+/']) {
-      await page.keyboard.press(keys);
-      await page.getByRole('dialog').waitFor();
-      await check(page, keys);
-      await page.keyboard.press('Escape');
-    }
-    for (const item of ['Invite people', 'Create channel', 'Create category']) {
-      await page.getByRole('button', { name: /server menu/ }).click();
-      await page.getByRole('menuitem', { name: item }).waitFor();
-      await check(page, 'menu');
-      await page.getByRole('menuitem', { name: item }).click();
-      await page.getByRole('dialog').waitFor();
-      await check(page, item);
-      await page.keyboard.press('Escape');
-    }
-    await page.getByRole('button', { name: 'Add a server' }).click();
+test('axe finds nothing', async ({ page, context }) => {
+  test.setTimeout(180_000);
+  const { world, ada, grace, linus, serverId, general } = seed();
+  const invite = {
+    code: 'abc',
+    serverId,
+    creatorId: ada,
+    createdAt: '',
+    expiresAt: null,
+    maxUses: 0,
+    uses: 0,
+    temporary: false,
+    vanity: false,
+    roleIds: [],
+  };
+  world.invites.set('abc', invite);
+  const client = await attach(context, world, null);
+  for (const path of [
+    'login',
+    'register',
+    'setup#token=x',
+    'setup',
+    'invite/abc',
+    'invite/none',
+    'nowhere',
+  ]) {
+    await page.goto(`/app/${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await checkAccess(page, path);
+  }
+  client.userId = ada;
+  world
+    .connect(
+      grace,
+      () => undefined,
+      () => undefined,
+    )
+    .receive('{"op":2}');
+  await page.goto(`/app/channels/${serverId}/${general}`);
+  await row(page, 'I can do bread').waitFor();
+  world.whisper(serverId, 'TYPING_START', { serverId, channelId: general, userId: linus });
+  await checkAccess(page, 'chat');
+  if (isPhone(page)) {
+    await page.getByRole('button', { name: 'Show members' }).click();
+    await checkAccess(page, 'members');
+    await page.getByRole('button', { name: 'Hide members' }).last().click();
+  }
+  await showLists(page);
+  await checkAccess(page, 'lists');
+  for (const keys of ['Control+k', 'Control+/']) {
+    await page.keyboard.press(keys);
     await page.getByRole('dialog').waitFor();
-    await check(page, 'add server');
+    await checkAccess(page, keys);
     await page.keyboard.press('Escape');
-    for (const section of ['profile', 'password', 'sessions', 'appearance']) {
-      await page.goto(`/app/settings/${section}`);
-      await page.getByRole('heading', { level: 2 }).waitFor();
-      await check(page, section);
-    }
-    client.userId = world.addAccount('lonely', PASSWORD).userId;
-    await page.goto('/app/');
-    await page.getByRole('heading', { name: 'A quiet place, so far' }).waitFor();
-    await check(page, 'empty');
-  });
-}
+  }
+  for (const item of ['Invite people', 'Create channel', 'Create category']) {
+    await page.getByRole('button', { name: /server menu/ }).click();
+    await page.getByRole('menuitem', { name: item }).waitFor();
+    await checkAccess(page, 'menu');
+    await page.getByRole('menuitem', { name: item }).click();
+    await page.getByRole('dialog').waitFor();
+    await checkAccess(page, item);
+    await page.keyboard.press('Escape');
+  }
+  await page.getByRole('button', { name: 'Add a server' }).click();
+  await page.getByRole('dialog').waitFor();
+  await checkAccess(page, 'add server');
+  await page.keyboard.press('Escape');
+  for (const section of ['profile', 'password', 'sessions', 'appearance']) {
+    await page.goto(`/app/settings/${section}`);
+    await page.getByRole('heading', { level: 2 }).waitFor();
+    await checkAccess(page, section);
+  }
+  client.userId = world.addAccount('lonely', PASSWORD).userId;
+  await page.goto('/app/');
+  await page.getByRole('heading', { name: 'A quiet place, so far' }).waitFor();
+  await checkAccess(page, 'empty');
+});
 
 test('the keyboard reaches everything', async ({ page, context }) => {
   test.skip(isPhone(page), 'a phone has no F6');

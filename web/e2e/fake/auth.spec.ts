@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { PASSWORD, seed } from '../../src/testing/fake/seed';
 import { FakeWorld } from '../../src/testing/fake/world';
-import { composer, fillCredentials, logIn, row } from '../support/acts';
+import { composer, fillCredentials, logIn, ONCE, row } from '../support/acts';
 import { attach } from '../support/attach';
 
 test.use({ serviceWorkers: 'block' });
@@ -58,14 +58,14 @@ test('an invite leads a newcomer into the channel', async ({ page, context }) =>
   await expect(row(page, 'I can do bread')).toBeVisible();
 });
 
-test('an invite that is over says so', async ({ page, context }) => {
+test('an invite that is over says so', ONCE, async ({ page, context }) => {
   const { world } = seed();
   await attach(context, world, null);
   await page.goto('/app/invite/nothing');
   await expect(page.getByRole('heading', { name: 'This invite is over' })).toBeVisible();
 });
 
-test('sign-up modes and the identity provider show in words', async ({ page, context }) => {
+test('sign-up modes and the identity provider show in words', ONCE, async ({ page, context }) => {
   const { world } = seed();
   world.options.signUp = 'closed';
   world.options.oidc = { name: 'Keycloak' };
@@ -80,7 +80,7 @@ test('sign-up modes and the identity provider show in words', async ({ page, con
   await expect(page.getByRole('button', { name: 'Create account' })).toHaveCount(0);
 });
 
-test('logging out reaches the other tab', async ({ page, context }) => {
+test('logging out reaches the other tab', ONCE, async ({ page, context }) => {
   const { world, ada, serverId, general } = seed();
   const client = await attach(context, world, ada);
   await page.goto(`/app/channels/${serverId}/${general}`);
@@ -93,7 +93,7 @@ test('logging out reaches the other tab', async ({ page, context }) => {
   expect(client.userId).toBeNull();
 });
 
-test('a login ended elsewhere drops to a clear page', async ({ page, context }) => {
+test('a login ended elsewhere drops to a clear page', ONCE, async ({ page, context }) => {
   const { world, ada, serverId, general } = seed();
   const client = await attach(context, world, ada);
   await page.goto(`/app/channels/${serverId}/${general}`);

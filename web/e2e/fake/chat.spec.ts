@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { seed } from '../../src/testing/fake/seed';
-import { composer, isPhone, messageAction, openChannel, row, send, showLists } from '../support/acts';
+import { composer, isPhone, messageAction, ONCE, openChannel, row, send, showLists } from '../support/acts';
 import { attach } from '../support/attach';
 import { watch } from '../support/watch';
 
@@ -28,7 +28,7 @@ test('what is sent shows at once, dim, and once when acknowledged', async ({ pag
   expect(complaints).toEqual([]);
 });
 
-test('a refusal is red and offers both ways on', async ({ page, context }) => {
+test('a refusal is red and offers both ways on', ONCE, async ({ page, context }) => {
   await open(page, context);
   await send(page, 'bad #refuse');
   const failed = row(page, 'Not sent.');
@@ -85,14 +85,14 @@ test('others arrive live: typing, message, unread dot, presence', async ({ page,
   await expect(page.getByRole('button', { name: 'Grace Hopper, Online' })).toBeVisible();
 });
 
-test('who types is named, even somebody who never wrote here', async ({ page, context }) => {
+test('who types is named, even somebody who never wrote here', ONCE, async ({ page, context }) => {
   const { world, serverId, general } = await open(page, context);
   const wei = [...world.accounts.values()].find(({ user }) => user.displayName === 'Wei')?.user.userId;
   world.whisper(serverId, 'TYPING_START', { serverId, channelId: general, userId: wei });
   await expect(page.getByText('Wei is typing…')).toBeVisible();
 });
 
-test('drafts outlive a reload, each in its channel', async ({ page, context }) => {
+test('drafts outlive a reload, each in its channel', ONCE, async ({ page, context }) => {
   await open(page, context);
   await composer(page).fill('half a thought');
   await openChannel(page, 'garden');
@@ -156,7 +156,7 @@ test('an open menu, and an open editor, outlive a flood of messages', async ({ p
   await expect(editor).toHaveValue('still held');
 });
 
-test('history from before one came is not unread', async ({ page, context }) => {
+test('history from before one came is not unread', ONCE, async ({ page, context }) => {
   const { world, serverId, general, films, grace } = seed();
   world.post(films, grace, 'an old one');
   const priya = world.addAccount('late', 'correct horse', 'Late').userId;

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { seed } from '../../src/testing/fake/seed';
+import { seedModeration } from '../../src/testing/fake/seed-moderation';
 import { composer, isPhone, row } from '../support/acts';
 import { attach } from '../support/attach';
 
@@ -88,4 +89,15 @@ test('a long press brings the menu, and it stays', async ({ page, context }) => 
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await page.waitForTimeout(500);
   await expect(page.getByRole('menu')).toBeVisible();
+});
+
+test('the section that is open is in sight, and the page stays where it is', async ({ page, context }) => {
+  const { world, ada, serverId } = seedModeration();
+  await attach(context, world, ada);
+  await page.goto(`/app/servers/${serverId}/settings/audit`);
+  await expect(page.getByRole('link', { name: 'Audit log' })).toBeInViewport({ ratio: 1 });
+  expect((await page.getByRole('main').boundingBox())?.x).toBe(0);
+  await page.goto(`/app/servers/${serverId}/settings/members`);
+  await page.getByLabel('Select Priya').check();
+  await expect(page.getByRole('button', { name: 'Select nobody' })).toBeInViewport({ ratio: 1 });
 });

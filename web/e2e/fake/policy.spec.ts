@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { seed } from '../../src/testing/fake/seed';
-import { composer, messageAction, row, send, showLists } from '../support/acts';
+import { composer, messageAction, ONCE, row, send, showLists } from '../support/acts';
 import { attach } from '../support/attach';
 import { watch } from '../support/watch';
 
@@ -28,7 +28,7 @@ test('nothing breaks the content security policy', async ({ page, context }) => 
   expect(complaints).toEqual([]);
 });
 
-test('opens without a network, and touches nothing outside /app/', async ({ page, context }) => {
+test('opens without a network, and touches nothing outside /app/', ONCE, async ({ page, context }) => {
   const { world, ada, serverId, general } = seed();
   const complaints = watch(page);
   await attach(context, world, ada);
@@ -51,7 +51,7 @@ test('opens without a network, and touches nothing outside /app/', async ({ page
   expect(complaints).toEqual([]);
 });
 
-test('can be installed', async ({ page, context }) => {
+test('can be installed', ONCE, async ({ page, context }) => {
   const { world } = seed();
   await attach(context, world, null);
   await page.goto('/app/login');

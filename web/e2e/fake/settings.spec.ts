@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { bitsOf, has } from '../../src/lib/permission-bits';
 import { type SeededRoles, seedRoles } from '../../src/testing/fake/seed-roles';
-import { isPhone, pick, showLists } from '../support/acts';
+import { isPhone, ONCE, pick, showLists } from '../support/acts';
 import { attach } from '../support/attach';
 import { watch } from '../support/watch';
 
@@ -31,7 +31,7 @@ test('a role is made, coloured, given permissions and saved; nothing unsaved is 
   const name = page.getByLabel('Role name');
   await expect(name).toHaveValue('New role');
   await name.fill('Librarian');
-  await page.getByRole('radio', { name: 'Colour #4b7bec' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Colour #4b7bec' }).press('Space');
   await page.getByRole('switch', { name: 'Show apart in the member list' }).check();
   await expect(page.getByRole('region', { name: 'How it looks' })).toContainText('Librarian: 1');
   await page.getByText('Permissions', { exact: true }).first().click();
@@ -54,7 +54,7 @@ test('a role is made, coloured, given permissions and saved; nothing unsaved is 
   expect(complaints).toEqual([]);
 });
 
-test('reset takes the changes back', async ({ page, context }) => {
+test('reset takes the changes back', ONCE, async ({ page, context }) => {
   await open(page, context, ({ garden }) => `settings/roles/${garden}`);
   await page.getByLabel('Role name').fill('Weeds');
   await bar(page).getByRole('button', { name: 'Reset' }).click();
@@ -62,27 +62,28 @@ test('reset takes the changes back', async ({ page, context }) => {
   await expect(bar(page)).toHaveCount(0);
 });
 
-test('who stands below changes only what is below, and gives only what they have', async ({
-  page,
-  context,
-}) => {
-  const { garden, projector, warden, serverId } = await open(
-    page,
-    context,
-    ({ garden }) => `settings/roles/${garden}`,
-    'grace',
-  );
-  await page.getByText('Permissions', { exact: true }).first().click();
-  await expect(page.getByRole('switch', { name: /^Manage server/ })).toBeDisabled();
-  await expect(page.getByRole('switch', { name: /^Remove members/ })).toBeEnabled();
-  await page.goto(`/app/servers/${serverId}/settings/roles/${warden}`);
-  await expect(page.getByText('Your own highest role')).toBeVisible();
-  await expect(page.getByLabel('Role name')).toBeDisabled();
-  await page.goto(`/app/servers/${serverId}/settings/roles`);
-  await expect(page.getByRole('button', { name: 'Move Warden' })).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Move Projectionist' })).toBeVisible();
-  expect(garden).not.toBe(projector);
-});
+test(
+  'who stands below changes only what is below, and gives only what they have',
+  ONCE,
+  async ({ page, context }) => {
+    const { garden, projector, warden, serverId } = await open(
+      page,
+      context,
+      ({ garden }) => `settings/roles/${garden}`,
+      'grace',
+    );
+    await page.getByText('Permissions', { exact: true }).first().click();
+    await expect(page.getByRole('switch', { name: /^Manage server/ })).toBeDisabled();
+    await expect(page.getByRole('switch', { name: /^Remove members/ })).toBeEnabled();
+    await page.goto(`/app/servers/${serverId}/settings/roles/${warden}`);
+    await expect(page.getByText('Your own highest role')).toBeVisible();
+    await expect(page.getByLabel('Role name')).toBeDisabled();
+    await page.goto(`/app/servers/${serverId}/settings/roles`);
+    await expect(page.getByRole('button', { name: 'Move Warden' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Move Projectionist' })).toBeVisible();
+    expect(garden).not.toBe(projector);
+  },
+);
 
 test('roles move by keyboard and by dragging', async ({ page, context }) => {
   const { world, serverId } = await open(page, context, () => 'settings/roles');

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { StoredChannel } from '../../src/testing/fake/objects';
 import { seedPresence } from '../../src/testing/fake/seed-presence';
 import type { SeededRoles } from '../../src/testing/fake/seed-roles';
-import { composer, isPhone, row, send, showLists } from '../support/acts';
+import { composer, isPhone, ONCE, row, send, showLists } from '../support/acts';
 import { attach } from '../support/attach';
 import { watch } from '../support/watch';
 
@@ -42,7 +42,7 @@ test('slow mode counts down and keeps what is written', async ({ page, context }
   expect(complaints).toEqual([]);
 });
 
-test('what slow mode refused goes out by itself when it may', async ({ page, context }) => {
+test('what slow mode refused goes out by itself when it may', ONCE, async ({ page, context }) => {
   const { world, mina, general, client } = await open(page, context, ({ world, mina }, channel) => {
     channel.slowmodeSeconds = 4;
     world.spoke.set(`${channel.channelId}/${mina}`, Date.now() + 3000);
@@ -132,7 +132,7 @@ const restraints: [why: string, change: (s: SeededRoles) => void, words: string]
       const row = world.servers.get(serverId)?.members.get(mina);
       if (row) row.pending = true;
     },
-    'You can write once you have accepted this server’s rules.',
+    'You can read here. To write, accept the rules first.',
   ],
   [
     'muted by a role',
@@ -155,7 +155,7 @@ const restraints: [why: string, change: (s: SeededRoles) => void, words: string]
 ];
 
 for (const [why, change, words] of restraints) {
-  test(`who is ${why} is told so`, async ({ page, context }) => {
+  test(`who is ${why} is told so`, ONCE, async ({ page, context }) => {
     const { world, serverId, mina } = await open(page, context, change);
     await expect(told(page)).toHaveText(words);
     await expect(row(page, 'I can do bread')).toBeVisible();
@@ -169,7 +169,7 @@ for (const [why, change, words] of restraints) {
   });
 }
 
-test('who is new waits, and then writes', async ({ page, context }) => {
+test('who is new waits, and then writes', ONCE, async ({ page, context }) => {
   await page.clock.install();
   const { world, mina, serverId } = await open(page, context, ({ world, serverId, mina }) => {
     const server = world.servers.get(serverId);

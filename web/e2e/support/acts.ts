@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** For a test of what is the same on a desktop and a phone: it runs on the desktop only. */
+export const ONCE = { tag: '@once' };
+
 export const composer = (page: Page): Locator => page.getByRole('textbox', { name: /^Message #/ });
 
 /** The row that shows a text. */

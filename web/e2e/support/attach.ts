@@ -16,8 +16,11 @@ export async function attach(
       if (world.broken) return route.abort('connectionrefused');
       if (world.delay) await new Promise((done) => setTimeout(done, world.delay));
       const request = route.request();
+      const json = request.headers()['content-type']?.startsWith('application/json');
+      const body = json ? request.postDataJSON() : (request.postDataBuffer() ?? undefined);
       const why = request.headers()['x-audit-log-reason'] ?? null;
-      await route.fulfill(client.handle(request.method(), request.url(), request.postDataJSON(), why));
+      const reply = client.handle(request.method(), request.url(), body, why);
+      await route.fulfill({ ...reply, body: Buffer.from(reply.body) });
     },
   );
   await context.routeWebSocket(

@@ -14,17 +14,23 @@ export interface MemberPatch {
 export const updateMember = (serverId: Id, userId: Id, body: MemberPatch, why?: string) =>
   request<Member>('PATCH', memberPath(serverId, userId), body, why);
 
-export const giveRole = (serverId: Id, userId: Id, roleId: Id) =>
-  request<Member>('PUT', `${memberPath(serverId, userId)}/roles/${roleId}`);
+export const giveRole = (serverId: Id, userId: Id, roleId: Id, why?: string) =>
+  request<Member>('PUT', `${memberPath(serverId, userId)}/roles/${roleId}`, undefined, why);
 
-export const takeRole = (serverId: Id, userId: Id, roleId: Id) =>
-  request<Member>('DELETE', `${memberPath(serverId, userId)}/roles/${roleId}`);
+export const takeRole = (serverId: Id, userId: Id, roleId: Id, why?: string) =>
+  request<Member>('DELETE', `${memberPath(serverId, userId)}/roles/${roleId}`, undefined, why);
 
 export const bans = (serverId: Id) => request<Ban[]>('GET', `/servers/${serverId}/bans?limit=1000`);
 
-/** 0 seconds: until it is lifted. */
-export const banMember = (serverId: Id, userId: Id, durationSeconds: number, why?: string) =>
-  request<Ban>('PUT', `/servers/${serverId}/bans/${userId}`, { durationSeconds }, why);
+export interface BanBody {
+  /** 0: until it is lifted. */
+  durationSeconds: number;
+  /** What they wrote in that time goes; 0: nothing. */
+  purgeSeconds: number;
+}
+
+export const banMember = (serverId: Id, userId: Id, body: BanBody, why?: string) =>
+  request<Ban>('PUT', `/servers/${serverId}/bans/${userId}`, body, why);
 
 export const liftBan = (serverId: Id, userId: Id) =>
   request<void>('DELETE', `/servers/${serverId}/bans/${userId}`);

@@ -23,8 +23,10 @@ export async function request<T>(method: Method, path: string, body?: unknown, w
   }
 }
 
+export const manners = { 'X-Parley-Client': 'web', Accept: 'application/json' };
+
 async function once<T>(method: Method, path: string, body: unknown, why: string | undefined): Promise<T> {
-  const headers: Record<string, string> = { 'X-Parley-Client': 'web', Accept: 'application/json' };
+  const headers: Record<string, string> = { ...manners };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (why) headers['X-Audit-Log-Reason'] = encodeURIComponent(why);
   let reply: Response;
@@ -37,6 +39,11 @@ async function once<T>(method: Method, path: string, body: unknown, why: string 
   } catch {
     throw new ApiError({ code: 'network' }, null);
   }
+  return readReply<T>(reply, path);
+}
+
+/** What a reply says, or the error that it is. */
+export async function readReply<T>(reply: Response, path: string): Promise<T> {
   if (reply.ok) return (reply.status === 204 ? undefined : await readJson(reply)) as T;
   const problem = await readProblem(reply);
   // A wrong password is a 401 too, and no reason to be logged out.

@@ -4,8 +4,10 @@ import type { Invite, InvitePreview, Member, Server } from './types';
 
 export const createServer = (name: string) => request<Server>('POST', '/servers', { name });
 
-export const renameServer = (serverId: Id, name: string) =>
-  request<Server>('PATCH', `/servers/${serverId}`, { name });
+export type ServerPatch = Partial<Pick<Server, 'name' | 'description' | 'icon' | 'banner' | 'accentColor'>>;
+
+export const updateServer = (serverId: Id, body: ServerPatch) =>
+  request<Server>('PATCH', `/servers/${serverId}`, body);
 
 export const deleteServer = (serverId: Id) => request<void>('DELETE', `/servers/${serverId}`);
 
@@ -34,8 +36,20 @@ export const giveServer = (serverId: Id, userId: Id) =>
 
 export const invites = (serverId: Id) => request<Invite[]>('GET', `/servers/${serverId}/invites`);
 
-export const createInvite = (serverId: Id, body: { maxAgeSeconds?: number; maxUses?: number }) =>
+export interface InviteWish {
+  maxAgeSeconds?: number;
+  maxUses?: number;
+  temporary?: boolean;
+  roleIds?: Id[];
+}
+
+export const createInvite = (serverId: Id, body: InviteWish) =>
   request<Invite>('POST', `/servers/${serverId}/invites`, body);
+
+export const setVanity = (serverId: Id, code: string) =>
+  request<Invite>('PUT', `/servers/${serverId}/vanity`, { code });
+
+export const dropVanity = (serverId: Id) => request<void>('DELETE', `/servers/${serverId}/vanity`);
 
 const invitePath = (code: string) => `/invites/${encodeURIComponent(code)}`;
 

@@ -196,6 +196,8 @@ export interface InvitePreview {
   creator: { userId: Id; name: string; displayName: string } | null;
   expiresAt: string | null;
   joined: boolean;
+  /** Nobody joins at the moment. */
+  paused: boolean;
 }
 
 export interface LoginSession {

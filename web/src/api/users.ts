@@ -4,8 +4,9 @@ import type { LoginSession, User } from './types';
 
 export const me = () => request<User>('GET', '/users/@me');
 
-export const updateMe = (body: { displayName?: string; ageConfirmed?: boolean }) =>
-  request<User>('PATCH', '/users/@me', body);
+export type ProfilePatch = Partial<Pick<User, 'displayName' | 'bio' | 'avatar' | 'ageConfirmed'>>;
+
+export const updateMe = (body: ProfilePatch) => request<User>('PATCH', '/users/@me', body);
 
 export const changePassword = (body: { currentPassword: string; newPassword: string }) =>
   request<void>('POST', '/users/@me/password', body);

@@ -46,9 +46,9 @@ it('changes the display name, for everybody to see', async () => {
   mount(clientOf(world, ada), '/settings/profile');
   const field = await screen.findByLabelText('Display name', {}, WAIT);
   await user.clear(field);
-  expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Save changes' })).toBeDisabled();
   await user.type(field, 'Countess');
-  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await user.click(screen.getByRole('button', { name: 'Save changes' }));
   expect(await screen.findByText('Saved')).toBeInTheDocument();
   expect(world.accounts.get(ada)?.user.displayName).toBe('Countess');
 }, 30_000);

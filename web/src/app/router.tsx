@@ -79,10 +79,38 @@ const serverSettings = createRoute({
   path: '/servers/$serverId/settings/{-$section}/{-$item}',
   component: lazyRouteComponent(() => import('./shell/server-settings'), 'ServerSettings'),
 });
+const welcome = createRoute({
+  getParentRoute: () => shell,
+  path: '/servers/$serverId/welcome',
+  component: lazyRouteComponent(() => import('./shell/welcome-view'), 'WelcomeView'),
+});
+const mine = createRoute({
+  getParentRoute: () => shell,
+  path: '/servers/$serverId/mine',
+  component: lazyRouteComponent(() => import('./shell/own-settings'), 'OwnSettings'),
+});
+const template = createRoute({
+  getParentRoute: () => shell,
+  path: '/template/$code',
+  component: lazyRouteComponent(() => import('./shell/template-view'), 'TemplateView'),
+});
+const discovery = createRoute({
+  getParentRoute: () => shell,
+  path: '/discover',
+  component: lazyRouteComponent(
+    () => import('../features/discovery/components/discovery-page'),
+    'DiscoveryPage',
+  ),
+});
 const channelSettings = createRoute({
   getParentRoute: () => shell,
   path: '/servers/$serverId/channel-settings/$channelId/{-$section}',
   component: lazyRouteComponent(() => import('./shell/channel-settings'), 'ChannelSettings'),
+});
+const instanceAdmin = createRoute({
+  getParentRoute: () => shell,
+  path: '/admin/{-$section}',
+  component: lazyRouteComponent(() => import('./shell/instance-admin'), 'InstanceAdmin'),
 });
 
 export const createAppRouter = () =>
@@ -92,7 +120,19 @@ export const createAppRouter = () =>
       login,
       register,
       invite,
-      shell.addChildren([home, server, channel, settings, serverSettings, channelSettings]),
+      shell.addChildren([
+        home,
+        server,
+        channel,
+        settings,
+        serverSettings,
+        channelSettings,
+        welcome,
+        mine,
+        template,
+        discovery,
+        instanceAdmin,
+      ]),
     ]),
     basepath: '/app',
     defaultPreload: false,

@@ -18,12 +18,23 @@ export interface ErrorText {
 const isFailure = (error: unknown): error is Failure =>
   error instanceof Error && 'code' in error && 'requestId' in error && 'problem' in error;
 
-const known = (id: string): id is TextId => id in en;
+const catalogs: object[] = [en];
+
+/** A catalog that is there only sometimes explains errors too, where they can come up. */
+export const explainAlso = (catalog: object): void => {
+  catalogs.push(catalog);
+};
+
+const known = (id: string): id is TextId => catalogs.some((catalog) => id in catalog);
+
+/** What these refuse was put into words by people of the server. */
+const OWN_WORDS: ReadonlySet<string> = new Set(['screened']);
 
 /** Cause and next step in a sentence: the catalog's for codes it knows, else what the server said. */
 export function describeError(t: Translate, error: unknown): ErrorText {
   if (!isFailure(error)) return { text: t('error.unknown'), requestId: null };
   const { code, detail, requestId, retryAfter, status, problem } = error;
+  if (OWN_WORDS.has(code) && detail) return { text: detail, requestId };
   // What exactly is wrong with a field says more than that one is.
   const ids = [problem.errors?.[0]?.code, code].map((name) => `error.${name}`);
   const id = ids.find(known);

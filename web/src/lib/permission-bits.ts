@@ -81,6 +81,28 @@ export const SERVER_WIDE: Bits = bits(
   'create_expressions',
 );
 
+/** Power over others: a role with any of it is given by people, never by an answer. */
+export const POWER: Bits = bits(
+  'kick_members',
+  'ban_members',
+  'administrator',
+  'manage_channels',
+  'manage_server',
+  'manage_messages',
+  'manage_nicknames',
+  'manage_roles',
+  'manage_webhooks',
+  'manage_expressions',
+  'manage_events',
+  'manage_threads',
+  'moderate_members',
+  'mute_members',
+  'deafen_members',
+  'move_members',
+  'mention_everyone',
+  'view_audit_log',
+);
+
 /** What everyone may do in a new server. */
 export const EVERYONE_DEFAULT: Bits = bits(
   'create_invite',

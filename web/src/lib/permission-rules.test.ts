@@ -182,3 +182,36 @@ it('ranks by position, the older role first among equals, everyone’s last', ()
     -1, 1, 3, 4,
   ]);
 });
+
+it('a role that mutes takes the voice, whatever else allows it; administrators keep theirs', () => {
+  const role = (roleId: string, position: number, given: object) => ({
+    roleId,
+    position,
+    permissions: '0',
+    ...given,
+  });
+  const speaks = bits('view_channel', 'send_messages', 'add_reactions', 'read_message_history');
+  const rules = {
+    serverId: '1',
+    ownerId: '9',
+    roles: [
+      role('4', 3, { permissions: bits('administrator').toString() }),
+      role('3', 2, { mutes: true, permissions: bits('send_messages').toString() }),
+      role('1', 0, { permissions: speaks.toString() }),
+    ],
+  };
+  const channel = {
+    type: 'text',
+    overwrites: [
+      { type: 'member' as const, targetId: '5', allow: bits('send_messages').toString(), deny: '0' },
+    ],
+  };
+  const of = (roleIds: string[], userId = '5') => channelPermissions(rules, { userId, roleIds }, channel);
+  expect(of([])).toBe(speaks);
+  expect(of(['3'])).toBe(bits('view_channel', 'read_message_history'));
+  expect(serverPermissions(rules, { userId: '5', roleIds: ['3'] })).toBe(
+    bits('view_channel', 'read_message_history'),
+  );
+  expect(of(['3', '4'])).toBe(EVERY_PERMISSION);
+  expect(of(['3'], '9')).toBe(EVERY_PERMISSION);
+});

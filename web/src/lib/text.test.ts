@@ -6,6 +6,7 @@ describe('text', () => {
     expect(initials('ada')).toBe('A');
     expect(initials('Night owls club')).toBe('NO');
     expect(initials('👩‍🚀 crew')).toBe('👩‍🚀C');
+    expect(initials('Wei (upstairs)')).toBe('WU');
     expect(initials('  ')).toBe('?');
   });
 

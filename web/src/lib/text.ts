@@ -5,10 +5,15 @@ export function initials(name: string): string {
   const words = name
     .trim()
     .split(/[\s._-]+/)
+    .map((word) => word.replace(/^\p{P}+/u, ''))
     .filter(Boolean);
   const letters = words.slice(0, 2).map((word) => firstGrapheme(word));
   return letters.join('').toLocaleUpperCase() || '?';
 }
+
+/** The last sign of what was typed, for a field that takes one emoji; empty without any. */
+export const lastGrapheme = (text: string): string =>
+  [...segmenter.segment(text.trim())].at(-1)?.segment ?? '';
 
 function firstGrapheme(text: string): string {
   for (const { segment } of segmenter.segment(text)) return segment;
@@ -29,6 +34,15 @@ export function countCharacters(text: string): number {
   return count;
 }
 
-/** The one emoji that is meant where only one can be: the last that was typed. */
-export const lastGrapheme = (text: string): string =>
-  [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text.trim())].at(-1)?.segment ?? '';
+const KIB = 1024;
+
+/** A number of bytes as people say it. */
+export function bytesText(bytes: number): string {
+  const inMega = bytes >= KIB * KIB;
+  const value = bytes / (inMega ? KIB * KIB : KIB);
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit: inMega ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: inMega ? 2 : 0,
+  }).format(inMega ? value : Math.max(1, value));
+}

@@ -3,6 +3,8 @@ export type Inline =
   | { type: 'text'; text: string }
   | { type: 'code'; text: string }
   | { type: 'link'; url: string; children: Inline[] }
+  | { type: 'emoji'; name: string; id: string; animated: boolean }
+  | { type: 'mention'; userId: string }
   | { type: 'bold' | 'italic' | 'underline' | 'strike' | 'spoiler'; children: Inline[] };
 
 export type Block =

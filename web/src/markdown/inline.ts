@@ -1,4 +1,5 @@
 import type { Inline } from './ast';
+import { token } from './tokens';
 import { bareUrl, safeUrl } from './url';
 
 const PAIRS = [
@@ -29,6 +30,7 @@ export function parseInline(text: string, depth = 0): Inline[] {
     }
     const found =
       code(text, at) ??
+      token(text, at) ??
       pair(text, at, depth, dead) ??
       emphasis(text, at, depth, dead) ??
       link(text, at, depth);
@@ -92,11 +94,12 @@ function emphasis(text: string, at: number, depth: number, dead: Set<string>): F
   return null;
 }
 
-/** Where the mark comes again outside of escapes and code; a longer run closes at its end. */
+/** Where the mark comes again outside of escapes, code and tokens; a longer run closes at its end. */
 function closing(text: string, from: number, mark: string): number {
   for (let at = from; at < text.length; at++) {
     if (text[at] === '\\') at++;
     else if (text[at] === '`') at = (code(text, at)?.[1] ?? at + 1) - 1;
+    else if (text[at] === '<') at = (token(text, at)?.[1] ?? at + 1) - 1;
     else if (text.startsWith(mark, at)) {
       while (mark.length === 2 && text[at + 2] === mark[0]) at++;
       return at;

@@ -37,11 +37,22 @@ function parseLines(text: string): Block[] {
   return blocks;
 }
 
-/** Only the words: for announcements, labels and previews. Spoilers stay hidden. */
-export function plainText(blocks: Block[]): string {
+/** Only the words: for announcements, labels and previews. Spoilers stay hidden; `nameOf` says who an id is. */
+export function plainText(blocks: Block[], nameOf: (userId: string) => string | undefined): string {
   const inline = (node: Inline): string => {
-    if (node.type === 'text' || node.type === 'code') return node.text;
-    return node.type === 'spoiler' ? '▒▒▒' : node.children.map(inline).join('');
+    switch (node.type) {
+      case 'text':
+      case 'code':
+        return node.text;
+      case 'emoji':
+        return `:${node.name}:`;
+      case 'mention':
+        return `@${nameOf(node.userId) ?? '?'}`;
+      case 'spoiler':
+        return '▒▒▒';
+      default:
+        return node.children.map(inline).join('');
+    }
   };
   const block = (node: Block): string => {
     if (node.type === 'fence') return node.text;

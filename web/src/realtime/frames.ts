@@ -1,3 +1,6 @@
+import type { Expression, ScheduledEvent } from '../api/community-types';
+import type { MassAction } from '../api/mass-actions';
+import type { Report } from '../api/reports';
 import type {
   ChannelSummary,
   Member,
@@ -92,6 +95,13 @@ export type GatewayEvent =
   | { t: 'PRESENCE_CHOICE'; d: PresenceChoice }
   | { t: 'MEMBER_LIST'; d: MemberListUpdate }
   | { t: 'MEMBERS_CHUNK'; d: MembersChunk }
+  | { t: 'EXPRESSION_UPDATE'; d: Expression }
+  | { t: 'EXPRESSION_DELETE'; d: { serverId: Id; expressionId: Id } }
+  | { t: 'MESSAGE_DELETE_BULK'; d: { serverId: Id; channelId: Id; messageIds: Id[] } }
+  | { t: 'REPORT_UPDATE'; d: Report }
+  | { t: 'MASS_ACTION_UPDATE'; d: MassAction }
+  | { t: 'SCHEDULED_EVENT_UPDATE'; d: ScheduledEvent }
+  | { t: 'SCHEDULED_EVENT_DELETE'; d: { serverId: Id; eventId: Id } }
   | { t: 'READ_UPDATE'; d: { channelId: Id; messageId: Id } }
   | { t: 'TYPING_START'; d: { serverId: Id; channelId: Id; userId: Id } }
   | { t: 'PRESENCE_UPDATE'; d: { serverId: Id; presences: ({ userId: Id } & Presence)[] } };

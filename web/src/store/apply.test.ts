@@ -108,6 +108,31 @@ describe('messages', () => {
     expect(state.channels.c1?.lastMessageId).toBe('11');
   });
 
+  it('many go at once, and those that are not held change nothing', () => {
+    const bulk = (...messageIds: string[]) => ({
+      t: 'MESSAGE_DELETE_BULK' as const,
+      d: { serverId: 's1', channelId: 'c1', messageIds },
+    });
+    const before = run(readyState(), history([10, 11, 12]), { t: 'MESSAGE_CREATE', d: aMessage('13') });
+    const state = run(before, bulk('11', '13', '99'));
+    expect(state.windows.c1?.ids).toEqual(['10', '12']);
+    expect(Object.keys(state.messages)).toEqual(['10', '12']);
+    expect(state.channels.c1?.lastMessageId).toBe('12');
+    expect(run(readyState(), bulk('11'))).toEqual(readyState());
+  });
+
+  it('a window that lost everything it held is fetched anew when there is more', () => {
+    const full = run(readyState(), history(Array.from({ length: 50 }, (_, i) => 100 + i)));
+    const messageIds = full.windows.c1?.ids ?? [];
+    const d = { serverId: 's1', channelId: 'c1', messageIds };
+    expect(run(full, { t: 'MESSAGE_DELETE_BULK', d }).windows.c1).toMatchObject({ ids: [], stale: true });
+    const all = run(readyState(), history([10]), {
+      t: 'MESSAGE_DELETE_BULK',
+      d: { ...d, messageIds: ['10'] },
+    });
+    expect(all.windows.c1).toMatchObject({ ids: [], stale: false });
+  });
+
   it('outside of the window only moves the newest id', () => {
     const state = run(readyState(), { t: 'MESSAGE_CREATE', d: aMessage('20') });
     expect(state.messages['20']).toBeUndefined();

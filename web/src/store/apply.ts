@@ -2,8 +2,9 @@ import type { StoreEvent } from './events';
 import { change, enqueue, settle } from './outbox';
 import { advanceMark, joinedBy, joinedNow } from './read-state';
 import { openChannel, placeChannel, removeChannel } from './reduce-channels';
+import { placeEvent, removeEvent, setEvents } from './reduce-events';
 import { addMember, count, knowMembers, removeMember, updateMember, updateUser } from './reduce-members';
-import { addHistory, addMessage, removeMessage, updateMessage } from './reduce-messages';
+import { addHistory, addMessage, removeMessages, updateMessage } from './reduce-messages';
 import { placeRole, removeRole, setRoles } from './reduce-roles';
 import { addServer, ready, removeServer, updateServer } from './reduce-servers';
 import type { State } from './state';
@@ -54,6 +55,12 @@ export function apply(state: State, event: StoreEvent): State {
     case 'USER':
     case 'USER_UPDATE':
       return updateUser(state, event.d);
+    case 'EVENTS':
+      return setEvents(state, event.d.serverId, event.d.events);
+    case 'SCHEDULED_EVENT_UPDATE':
+      return placeEvent(state, event.d);
+    case 'SCHEDULED_EVENT_DELETE':
+      return removeEvent(state, event.d.serverId, event.d.eventId);
     case 'HISTORY':
       return addHistory(state, event.d);
     case 'MESSAGE_CREATE':
@@ -61,7 +68,9 @@ export function apply(state: State, event: StoreEvent): State {
     case 'MESSAGE_UPDATE':
       return updateMessage(state, event.d);
     case 'MESSAGE_DELETE':
-      return removeMessage(state, event.d.channelId, event.d.messageId);
+      return removeMessages(state, event.d.channelId, [event.d.messageId]);
+    case 'MESSAGE_DELETE_BULK':
+      return removeMessages(state, event.d.channelId, event.d.messageIds);
     case 'READ_UPDATE':
       return {
         ...state,

@@ -1,3 +1,4 @@
+import type { ScheduledEvent } from '../api/community-types';
 import type { Member, Message, Role, Server, User } from '../api/types';
 import type { Id } from '../lib/ids';
 import type { GatewayEvent } from '../realtime/frames';
@@ -12,6 +13,10 @@ type Elsewhere =
   | 'PRESENCE_CHOICE'
   | 'MEMBER_LIST'
   | 'MEMBERS_CHUNK'
+  | 'EXPRESSION_UPDATE'
+  | 'EXPRESSION_DELETE'
+  | 'REPORT_UPDATE'
+  | 'MASS_ACTION_UPDATE'
   | 'RESUMED';
 type Wire = Exclude<GatewayEvent, { t: Elsewhere }>;
 
@@ -26,6 +31,7 @@ export type StoreEvent =
   | { t: 'STRANGER'; d: { userId: Id } }
   | { t: 'MEMBERS'; d: { serverId: Id; members: Member[] } }
   | { t: 'MEMBER_COUNT'; d: { serverId: Id; memberCount: number } }
+  | { t: 'EVENTS'; d: { serverId: Id; events: ScheduledEvent[] } }
   | { t: 'HISTORY'; d: { channelId: Id; kind: PageKind; limit: number; messages: Message[] } }
   | { t: 'CHANNEL_OPENED'; d: { channelId: Id } }
   | { t: 'OUTBOX_RESTORED'; d: Outbox }

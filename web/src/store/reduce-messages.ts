@@ -37,17 +37,22 @@ export function updateMessage(state: State, message: Message): State {
   return next === known ? state : { ...state, messages: { ...state.messages, [message.messageId]: next } };
 }
 
-export function removeMessage(state: State, channelId: Id, messageId: Id): State {
+/** One message, or all that went at once. */
+export function removeMessages(state: State, channelId: Id, messageIds: readonly Id[]): State {
   const window = state.windows[channelId];
   if (!window) return state;
-  const { [messageId]: _gone, ...messages } = state.messages;
-  const left = without(window, messageId);
+  const gone = new Set(messageIds);
+  const messages = { ...state.messages };
+  for (const messageId of gone) delete messages[messageId];
+  const left = without(window, gone);
   const channel = state.channels[channelId];
-  const wasNewest = channel?.lastMessageId === messageId && !left.hasNewer;
+  // All that was held is gone, and there is more: to be fetched anew, or an empty list would stand there.
+  const stale = left.stale || (left.ids.length === 0 && (left.hasOlder || left.hasNewer));
+  const wasNewest = !!channel?.lastMessageId && gone.has(channel.lastMessageId) && !left.hasNewer;
   return {
     ...state,
     messages,
-    windows: { ...state.windows, [channelId]: left },
+    windows: { ...state.windows, [channelId]: { ...left, stale } },
     channels: wasNewest
       ? { ...state.channels, [channelId]: { ...channel, lastMessageId: left.ids.at(-1) ?? null } }
       : state.channels,

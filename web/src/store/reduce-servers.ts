@@ -22,6 +22,7 @@ export function ready(state: State, d: Ready): State {
     me: d.user,
     ready: true,
     users: { ...state.users, [d.user.userId]: d.user },
+    events: state.events,
     messages: state.messages,
     outbox: state.outbox,
     warm: state.warm,
@@ -75,9 +76,10 @@ export function removeServer(state: State, serverId: Id): State {
   const { [serverId]: _server, ...servers } = next.servers;
   const { [serverId]: _channels, ...channelIds } = next.channelIds;
   const { [serverId]: _members, ...members } = next.members;
+  const { [serverId]: _events, ...events } = next.events;
   const { [serverId]: _joined, ...joinMarks } = next.joinMarks;
   const { [serverId]: _roles, ...roles } = next.roles;
   const { [serverId]: _self, ...self } = next.self;
   const serverIds = next.serverIds.filter((id) => id !== serverId);
-  return { ...next, servers, serverIds, channelIds, members, joinMarks, roles, self };
+  return { ...next, servers, serverIds, channelIds, members, events, joinMarks, roles, self };
 }

@@ -1,24 +1,31 @@
 import { logOut } from '../api/auth';
 import { unauthorized } from '../api/request';
 import { me } from '../api/users';
+import { idTime } from '../lib/ids';
 import { removeStored } from '../lib/storage';
 import { GatewayClient } from '../realtime/client';
 import type { GatewayEvent } from '../realtime/frames';
 import type { Machine } from '../realtime/machine';
 import { appStore, dispatch, dispatchSoon, resetApp } from './app-store';
 import { connectionStore } from './connection';
+import { followExpressions, forgetExpressions } from './expressions';
 import { attachLine, lineOpened } from './line';
+import { reloadEvents } from './load-events';
 import { loadJoined } from './load-joined';
 import { forgetAskedUsers } from './load-user';
+import { massChanged, massStore } from './mass-actions';
 import { storeEntries } from './outbox-db';
 import { runOutbox } from './outbox-runner';
 import { onPresenceChoice, watchIdle } from './own-presence';
 import { forgetPeople, onMembersChunk } from './people';
 import { forgetPresences, setPresences } from './presence';
+import { forgetReports, reportChanged } from './reports';
 import { askForMembersAgain, forgetShownMembers, onMemberList } from './shown-members';
 import { signedOut } from './signed-out';
 import { forgetSlowModes } from './slow-mode';
 import { startedTyping, stoppedTyping } from './typing';
+
+const NEW_MS = 60_000;
 
 let client: GatewayClient | null = null;
 let stops: (() => void)[] = [];
@@ -79,6 +86,9 @@ export function endSession(told: boolean): void {
   forgetShownMembers();
   forgetPresences();
   forgetSlowModes();
+  forgetExpressions();
+  massStore.setState({ actions: {} });
+  forgetReports();
   connectionStore.setState({ phase: 'idle', downSince: null, retryAt: null, everLive: false });
   signedOut.emit({ told });
 }
@@ -100,7 +110,15 @@ function onState({ phase, attempt, downSince, wakeAt }: Machine): void {
 }
 
 function onEvent(event: GatewayEvent): void {
+  take(event);
+  followExpressions(event);
+}
+
+function take(event: GatewayEvent): void {
   switch (event.t) {
+    case 'EXPRESSION_UPDATE':
+    case 'EXPRESSION_DELETE':
+      return;
     case 'TYPING_START':
       if (event.d.userId !== appStore.getState().me?.userId) startedTyping(event.d.channelId, event.d.userId);
       return;
@@ -112,18 +130,29 @@ function onEvent(event: GatewayEvent): void {
       return onMemberList(event.d);
     case 'MEMBERS_CHUNK':
       return onMembersChunk(event.d);
+    case 'REPORT_UPDATE':
+      return reportChanged(event.d);
+    case 'MASS_ACTION_UPDATE':
+      return massChanged(event.d);
     case 'RESUMED':
       return lineOpened.emit({ resumed: true });
     case 'READY':
       dispatch(event);
       forgetPresences();
+      forgetReports();
       void loadJoined().catch(() => undefined);
+      reloadEvents();
       onPresenceChoice(event.d.presence);
       return lineOpened.emit({ resumed: false });
     case 'SERVER_CREATE':
       // Joined, or the server anew in place of what was missed: then its list may be another one.
       dispatch(event);
+      reloadEvents(event.d.server.serverId);
       return askForMembersAgain(event.d.server.serverId);
+    case 'CHANNEL_CREATE':
+      // What is held in a channel was not told of while the channel was closed; a new one holds nothing.
+      if (Date.now() - idTime(event.d.channelId) > NEW_MS) reloadEvents(event.d.serverId);
+      return dispatchSoon(event);
     case 'MEMBER_JOIN':
       setPresences([event.d]);
       return dispatchSoon(event);

@@ -1,3 +1,4 @@
+import type { ScheduledEvent } from '../api/community-types';
 import type { ChannelSummary, Member, Message, Role, Self, ServerSummary, User } from '../api/types';
 import type { Id } from '../lib/ids';
 import type { OutboxEntry } from './outbox';
@@ -27,6 +28,8 @@ export interface State {
   self: Record<Id, Self>;
   /** By server, then by user: those that somebody asked for, never all. */
   members: Record<Id, Record<Id, MemberInfo>>;
+  /** By server, then by event; absent until fetched. */
+  events: Record<Id, Record<Id, ScheduledEvent>>;
   messages: Record<Id, Message>;
   windows: Record<Id, Window>;
   /** Channels whose windows are kept, the newest visit first. */
@@ -51,6 +54,7 @@ export const emptyState: State = {
   roles: {},
   self: {},
   members: {},
+  events: {},
   messages: {},
   windows: {},
   warm: [],

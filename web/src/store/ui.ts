@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { MassType } from '../api/mass-actions';
 import type { Id } from '../lib/ids';
 import { readStored, writeStored } from '../lib/storage';
 
@@ -6,11 +7,19 @@ import { readStored, writeStored } from '../lib/storage';
 export type DialogRequest =
   | { kind: 'addServer' }
   | { kind: 'invite' | 'deleteServer' | 'leaveServer' | 'giveServer'; serverId: Id }
+  | { kind: 'events'; serverId: Id; eventId?: Id }
   | { kind: 'createChannel'; serverId: Id; parentId?: Id; category?: boolean }
   | { kind: 'deleteRole'; serverId: Id; roleId: Id }
   | { kind: 'deleteChannel'; channelId: Id }
   | { kind: 'deleteMessage'; channelId: Id; messageId: Id }
-  | { kind: 'removeMember' | 'banMember' | 'timeOut' | 'nickname'; serverId: Id; userId: Id }
+  | {
+      kind: 'removeMember' | 'banMember' | 'timeOut' | 'nickname' | 'mute' | 'unmute';
+      serverId: Id;
+      userId: Id;
+    }
+  | { kind: 'report'; serverId: Id; userId: Id; channelId?: Id; messageId?: Id }
+  | { kind: 'massAction'; serverId: Id; type: Exclude<MassType, 'purge'>; userIds: Id[] }
+  | { kind: 'purge'; serverId: Id; channelId?: Id; userId?: Id }
   | { kind: 'profile'; serverId: Id; userId: Id; at?: DOMRect }
   | { kind: 'shortcuts' | 'switcher' | 'customStatus' };
 

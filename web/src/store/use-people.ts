@@ -12,6 +12,7 @@ export interface Person extends MemberInfo {
   name: string;
   account: string;
   bot: boolean;
+  avatar: string | null;
 }
 
 export interface FoundMembers {
@@ -49,7 +50,8 @@ function personOf(state: State, serverId: Id, userId: Id): Person[] {
   const member = state.members[serverId]?.[userId];
   const user = state.users[userId];
   if (!member || !user) return [];
-  return [{ ...member, name: nameIn(state, serverId, userId) ?? '', account: user.name, bot: user.bot }];
+  const { name: account, bot, avatar } = user;
+  return [{ ...member, name: nameIn(state, serverId, userId) ?? '', account, bot, avatar }];
 }
 
 /** Members by search, or without one page after page. `asleep`: nothing is fetched yet. */

@@ -62,5 +62,7 @@ export function withNewest(window: Window, id: Id): Window {
   return { ...window, ids: kept, hasOlder: window.hasOlder || kept.length < ids.length };
 }
 
-export const without = (window: Window, id: Id): Window =>
-  window.ids.includes(id) ? { ...window, ids: window.ids.filter((other) => other !== id) } : window;
+export const without = (window: Window, gone: ReadonlySet<Id>): Window =>
+  window.ids.some((id) => gone.has(id))
+    ? { ...window, ids: window.ids.filter((id) => !gone.has(id)) }
+    : window;

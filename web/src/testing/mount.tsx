@@ -5,6 +5,7 @@ import { createAppRouter } from '../app/router';
 import { endSession } from '../store/session';
 import type { FakeClient } from './fake/client';
 import type { FakeConnection } from './fake/connection';
+import { uploadTo } from './fake-upload';
 
 /** The browser's WebSocket, with the fake world at its other end. */
 function socketTo(client: FakeClient) {
@@ -48,6 +49,7 @@ export function mount(client: FakeClient, path: string): void {
     const reply = client.handle(method, url, body ? JSON.parse(String(body)) : undefined, why);
     return new Response(reply.status === 204 ? null : reply.body, reply);
   });
+  vi.stubGlobal('XMLHttpRequest', uploadTo(client));
   vi.stubGlobal('WebSocket', socketTo(client));
   history.replaceState(null, '', `/app${path}`);
   render(<App router={createAppRouter()} />);

@@ -1,6 +1,11 @@
 import { clsx } from 'clsx';
-import { hashBucket, initials } from '../lib/text';
+import { useState } from 'react';
+import { assetUrl } from '../lib/asset-url';
+import { initials } from '../lib/text';
 import styles from './avatar.module.css';
+
+import { ownColour } from './own-colour';
+import { Picture } from './picture';
 import { type Status, StatusDot } from './status-dot';
 
 interface Props {
@@ -10,21 +15,37 @@ interface Props {
   size?: number;
   shape?: 'round' | 'square';
   status?: Status;
+  /** The name of an asset; without, and until it is here, initials stand in its place. */
+  picture?: string | null;
 }
 
-const COLOURS = 8;
-
-/** Initials on a colour of one's own; a dot in the corner tells how they are. */
-export function Avatar({ id, name, size = 40, shape = 'round', status }: Props) {
+/** A picture, or initials on a colour of one's own; a dot in the corner tells how they are. */
+export function Avatar({ id, name, size = 40, shape = 'round', status, picture }: Props) {
+  const [shown, setShown] = useState<string | null>(null);
   const style = { width: size, height: size, fontSize: size * 0.38 };
   return (
     <span
-      className={clsx(styles.avatar, styles[shape], styles[`colour${hashBucket(id, COLOURS)}`])}
+      className={clsx(
+        styles.avatar,
+        styles[shape],
+        picture && shown === picture ? styles.pictured : ownColour(id),
+      )}
       style={style}
       aria-hidden="true"
     >
-      {initials(name)}
-      {status && <StatusDot status={status} size={Math.max(15, Math.round(size * 0.28))} corner />}
+      {(!picture || shown !== picture) && initials(name)}
+      {picture && (
+        <Picture
+          key={picture}
+          src={assetUrl(picture)}
+          alt=""
+          width={size}
+          height={size}
+          className={styles.picture}
+          onShown={() => setShown(picture)}
+        />
+      )}
+      {status && <StatusDot status={status} size={Math.max(15, Math.round(size * 0.28))} around={size} />}
     </span>
   );
 }

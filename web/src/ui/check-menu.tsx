@@ -4,6 +4,7 @@ import { DropdownMenu } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import styles from './menu.module.css';
 import { useOverlayRoot } from './overlays';
+import { waitForClick } from './wait-for-click';
 
 export interface CheckEntry {
   id: string;
@@ -39,6 +40,7 @@ export function CheckMenu({ entries, children }: Props) {
               textValue={text}
               onCheckedChange={onToggle}
               onSelect={(event) => event.preventDefault()}
+              onPointerUp={waitForClick}
             >
               <span className={styles.grow}>{label}</span>
               <DropdownMenu.ItemIndicator>

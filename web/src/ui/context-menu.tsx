@@ -1,12 +1,10 @@
 import { clsx } from 'clsx';
 import { ContextMenu as Radix } from 'radix-ui';
-import type { PointerEvent, ReactElement, TouchEvent } from 'react';
+import type { ReactElement, TouchEvent } from 'react';
 import styles from './menu.module.css';
 import type { MenuEntry } from './menu-entry';
 import { useOverlayRoot } from './overlays';
-
-/** A sheet may open under the very button that called it: letting go of that one chooses nothing, a click does. */
-const ignore = (event: PointerEvent): void => event.preventDefault();
+import { waitForClick } from './wait-for-click';
 
 /** The browser makes a click of a finger that lets go, and it would hit what has opened beneath. */
 function endLongPress(event: TouchEvent<HTMLElement>): void {
@@ -34,7 +32,7 @@ export function ContextMenu({ entries, onOpenChange, children }: Props) {
               key={id}
               className={clsx(styles.item, danger && styles.danger)}
               onSelect={onSelect}
-              onPointerUp={ignore}
+              onPointerUp={waitForClick}
             >
               <Icon size={18} aria-hidden="true" />
               {label}

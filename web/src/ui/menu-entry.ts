@@ -5,5 +5,7 @@ export interface MenuEntry {
   label: string;
   icon: LucideIcon;
   danger?: boolean;
+  /** Too rare for the small bar that a message shows. */
+  menuOnly?: boolean;
   onSelect(): void;
 }

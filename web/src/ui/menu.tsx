@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import styles from './menu.module.css';
 import type { MenuEntry } from './menu-entry';
 import { useOverlayRoot } from './overlays';
+import { waitForClick } from './wait-for-click';
 
 interface Props {
   entries: MenuEntry[];
@@ -23,6 +24,7 @@ export function Menu({ entries, align = 'start', children }: Props) {
               key={id}
               className={clsx(styles.item, danger && styles.danger)}
               onSelect={onSelect}
+              onPointerUp={waitForClick}
             >
               <Icon size={18} aria-hidden="true" />
               {label}

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useT } from '../i18n/use-t';
 import { IconButton } from './icon-button';
 import styles from './settings-frame.module.css';
@@ -22,9 +22,19 @@ export function SettingsFrame({ label, nav, onClose, children }: Props) {
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
   }, [onClose]);
+  // On a phone the sections stand in a row that scrolls: the one that is open has to be in sight.
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const open = list.current?.querySelector('[aria-current="page"]');
+    const row = open?.closest('ul');
+    if (!open || !row) return;
+    const [inside, around] = [open.getBoundingClientRect(), row.getBoundingClientRect()];
+    row.scrollLeft += inside.left + inside.width / 2 - (around.left + around.width / 2);
+    open.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  });
   return (
     <div className={styles.page}>
-      <nav className={styles.nav} aria-label={label} data-region="settings">
+      <nav ref={list} className={styles.nav} aria-label={label} data-region="settings">
         {nav}
       </nav>
       <main className={styles.main} data-region="page">

@@ -3,6 +3,8 @@ import styles from './switch.module.css';
 
 interface Props {
   label: ReactNode;
+  /** What the switch is called, where the label is more than words. */
+  name?: string;
   hint?: ReactNode;
   /** Why it can't be changed; said with the rest. */
   locked?: string | null;
@@ -11,14 +13,18 @@ interface Props {
 }
 
 /** On or off, with what it means. */
-export function Switch({ label, hint, locked, checked, onChange }: Props) {
+export function Switch({ label, name, hint, locked, checked, onChange }: Props) {
   const id = useId();
   return (
     <div className={styles.row} data-locked={locked ? '' : undefined}>
       <div className={styles.words}>
-        <label htmlFor={id} className={styles.label}>
-          {label}
-        </label>
+        {name ? (
+          <div className={styles.label}>{label}</div>
+        ) : (
+          <label htmlFor={id} className={styles.label}>
+            {label}
+          </label>
+        )}
         {hint && (
           <p id={`${id}-hint`} className={styles.hint}>
             {hint}
@@ -34,6 +40,7 @@ export function Switch({ label, hint, locked, checked, onChange }: Props) {
         id={id}
         type="checkbox"
         role="switch"
+        aria-label={name}
         className={styles.switch}
         checked={checked}
         aria-checked={checked}

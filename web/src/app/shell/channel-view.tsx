@@ -5,6 +5,7 @@ import { AgeGate } from '../../features/channels/components/age-gate';
 import { ChannelHeader } from '../../features/channels/components/channel-header';
 import { Composer } from '../../features/composer/components/composer';
 import { MessagePane } from '../../features/messages/components/message-pane';
+import { PendingBar } from '../../features/onboarding/components/pending-bar';
 import { useT } from '../../i18n/use-t';
 import { rememberPlace } from '../../store/places';
 import { isGated, openable } from '../../store/selectors';
@@ -66,7 +67,11 @@ export function ChannelView() {
         ) : (
           <>
             <MessagePane key={channelId} channelId={channelId} wished={messageId ?? null} />
-            <Composer key={`composer-${channelId}`} channelId={channelId} />
+            <Composer
+              key={`composer-${channelId}`}
+              channelId={channelId}
+              pending={<PendingBar serverId={serverId} />}
+            />
           </>
         )}
       </main>

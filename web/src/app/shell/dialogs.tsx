@@ -32,6 +32,18 @@ const Manage = lazy(async () => ({
 const CustomStatus = lazy(async () => ({
   default: (await import('../../features/settings/components/custom-status-dialog')).CustomStatusDialog,
 }));
+const Report = lazy(async () => ({
+  default: (await import('../../features/moderation/components/report-dialog')).ReportDialog,
+}));
+const Mass = lazy(async () => ({
+  default: (await import('../../features/moderation/components/mass-dialog')).MassDialog,
+}));
+const Purge = lazy(async () => ({
+  default: (await import('./purge-view')).PurgeView,
+}));
+const Events = lazy(async () => ({
+  default: (await import('../../features/events/components/events-dialog')).EventsDialog,
+}));
 const Shortcuts = lazy(async () => ({
   default: (await import('../../features/navigation/components/shortcuts-dialog')).ShortcutsDialog,
 }));
@@ -54,6 +66,8 @@ function render(dialog: DialogRequest) {
       return <ServerDialog kind={dialog.kind} serverId={dialog.serverId} onClose={closeDialog} />;
     case 'invite':
       return <Invite serverId={dialog.serverId} onClose={closeDialog} />;
+    case 'events':
+      return <Events serverId={dialog.serverId} eventId={dialog.eventId ?? null} onClose={closeDialog} />;
     case 'createChannel':
       return (
         <ChannelDialog
@@ -73,6 +87,8 @@ function render(dialog: DialogRequest) {
     case 'banMember':
     case 'timeOut':
     case 'nickname':
+    case 'mute':
+    case 'unmute':
       return (
         <Moderation
           kind={dialog.kind}
@@ -97,6 +113,29 @@ function render(dialog: DialogRequest) {
       return <Manage serverId={dialog.serverId} roleId={dialog.roleId} onClose={closeDialog} />;
     case 'customStatus':
       return <CustomStatus onClose={closeDialog} />;
+    case 'report':
+      return (
+        <Report
+          serverId={dialog.serverId}
+          userId={dialog.userId}
+          channelId={dialog.channelId}
+          messageId={dialog.messageId}
+          onClose={closeDialog}
+        />
+      );
+    case 'massAction':
+      return (
+        <Mass serverId={dialog.serverId} type={dialog.type} userIds={dialog.userIds} onClose={closeDialog} />
+      );
+    case 'purge':
+      return (
+        <Purge
+          serverId={dialog.serverId}
+          channelId={dialog.channelId}
+          userId={dialog.userId}
+          onClose={closeDialog}
+        />
+      );
     case 'shortcuts':
       return <Shortcuts onClose={closeDialog} />;
     case 'switcher':

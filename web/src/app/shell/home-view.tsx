@@ -1,4 +1,4 @@
-import { Navigate } from '@tanstack/react-router';
+import { Navigate, useNavigate } from '@tanstack/react-router';
 import { useT } from '../../i18n/use-t';
 import { lastServer } from '../../store/places';
 import { openDialog } from '../../store/ui';
@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state';
 /** Back to where one was; for a newcomer the way to a first server. */
 export function HomeView() {
   const t = useT();
+  const navigate = useNavigate();
   const serverIds = useApp((state) => state.serverIds);
   const last = lastServer();
   const target = last && serverIds.includes(last) ? last : serverIds[0];
@@ -18,6 +19,7 @@ export function HomeView() {
       <Button look="primary" onClick={() => openDialog({ kind: 'addServer' })}>
         {t('home.action')}
       </Button>
+      <Button onClick={() => void navigate({ to: '/discover' })}>{t('servers.explore')}</Button>
     </EmptyState>
   );
 }

@@ -1,4 +1,6 @@
 import { ChannelList } from '../../features/channels/components/channel-list';
+import { EventsRow } from '../../features/events/components/events-row';
+import { PauseBanner } from '../../features/safety/components/pause-banner';
 import { ServerHeader } from '../../features/servers/components/server-header';
 import { ServerRail } from '../../features/servers/components/server-rail';
 import { UserPanel } from '../../features/settings/components/user-panel';
@@ -22,6 +24,8 @@ export function Lists({ serverId, channelId }: Props) {
         {serverId ? (
           <>
             <ServerHeader serverId={serverId} />
+            <PauseBanner serverId={serverId} />
+            <EventsRow serverId={serverId} />
             <ChannelList serverId={serverId} current={channelId} />
           </>
         ) : (

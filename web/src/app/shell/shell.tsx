@@ -1,10 +1,12 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Tooltip } from 'radix-ui';
+import { lazy, Suspense } from 'react';
 import { ConnectionBanner } from '../../features/connection/components/connection-banner';
 import { UserPanel } from '../../features/settings/components/user-panel';
 import { ChatTexts } from '../../i18n/chat-texts';
-import { useApp } from '../../store/use-app';
+import { massStore } from '../../store/mass-actions';
+import { useApp, useVanilla } from '../../store/use-app';
 import { Overlays } from '../../ui/overlays';
 import { Toaster } from '../../ui/toaster';
 import { PHONE, useMedia } from '../../ui/use-media';
@@ -19,6 +21,11 @@ import { useShortcuts } from './use-shortcuts';
 import { useTitle } from './use-title';
 import { useVersionToast } from './use-version-toast';
 
+/** The long acts one has started, wherever one goes meanwhile; fetched with the first. */
+const MassProgress = lazy(async () => ({
+  default: (await import('../../features/moderation/components/mass-progress')).MassProgress,
+}));
+
 /** The app around every logged-in page: lists at the left, the page, dialogs and toasts over it. */
 export const Shell = () => (
   <ChatTexts>
@@ -29,6 +36,7 @@ export const Shell = () => (
 function Frame() {
   const ready = useApp((state) => state.ready);
   const phone = useMedia(PHONE);
+  const acting = useVanilla(massStore, ({ actions }) => Object.keys(actions).length > 0);
   const { serverId, channelId } = useParams({ strict: false });
   const inSettings = useInSettings();
   const onLink = useInternalLinks();
@@ -52,6 +60,11 @@ function Frame() {
           <ShellSkeleton />
         )}
       </div>
+      {acting && (
+        <Suspense>
+          <MassProgress />
+        </Suspense>
+      )}
       <Dialogs />
       <Overlays />
       <Toaster />

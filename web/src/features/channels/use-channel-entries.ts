@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { ArrowDown, ArrowUp, ClipboardCopy, KeyRound, Link2, Pencil, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, ClipboardCopy, Eraser, KeyRound, Link2, Pencil, Trash2 } from 'lucide-react';
 import { useT } from '../../i18n/use-t';
 import { copyText } from '../../lib/copy';
 import type { Id } from '../../lib/ids';
@@ -16,6 +16,7 @@ export function useChannelEntries(channelId: Id): MenuEntry[] {
   const serverId = useApp((state) => state.channels[channelId]?.serverId ?? '');
   const category = useApp((state) => state.channels[channelId]?.type === 'category');
   const changes = useApp((state) => mayIn(state, channelId, 'manage_channels'));
+  const purges = useApp((state) => mayIn(state, channelId, 'manage_messages'));
   const permits = useApp((state) => mayIn(state, channelId, 'manage_roles'));
   const move = useMove(serverId);
   const settings = (section: string) => () =>
@@ -62,6 +63,14 @@ export function useChannelEntries(channelId: Id): MenuEntry[] {
     icon: ClipboardCopy,
     onSelect: () => void copyText(channelId),
   });
+  if (purges && !category)
+    entries.push({
+      id: 'purge',
+      label: t('channels.purge'),
+      icon: Eraser,
+      danger: true,
+      onSelect: () => openDialog({ kind: 'purge', serverId, channelId }),
+    });
   if (changes)
     entries.push({
       id: 'delete',

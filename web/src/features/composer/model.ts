@@ -2,13 +2,14 @@ import type { Id } from '../../lib/ids';
 import { appStore } from '../../store/app-store';
 import { enqueueMessage } from '../../store/outbox-runner';
 import { editMessage } from '../../store/ui';
+import { wireText } from '../../store/usable-emoji';
 
 export const MAX_LENGTH = 4000;
 /** From here on the counter shows. */
 export const COUNT_FROM = 3600;
 
 export function send(channelId: Id, text: string): void {
-  enqueueMessage(channelId, text.trim());
+  enqueueMessage(channelId, wireText(channelId, text.trim()));
 }
 
 /** ↑ in an empty composer: one's own newest message on screen opens for changes. */

@@ -47,6 +47,7 @@ export function useObstacle(channelId: Id): ObstacleText | null {
 }
 
 function describe(t: Translate, kind: Obstacle, end: number): string {
+  if (kind === 'pending') return t('pending.text');
   if (kind !== 'timedOut' && kind !== 'unverified') return t(`composer.${kind}`);
   const now = Date.now();
   const time = sameDay(end, now) ? clock(end) : `${relativeDay(end, now)}, ${clock(end)}`;

@@ -1,5 +1,6 @@
 import type { Invite } from '../../api/types';
 import type { Translate } from '../../i18n/use-t';
+import { VANITY } from '../../lib/growth-limits';
 import { relativeTime } from '../../lib/time';
 
 const DAY = 86_400;
@@ -23,3 +24,13 @@ export function inviteState(t: Translate, { expiresAt, uses, maxUses }: Invite, 
   const used = maxUses > 0 ? t('invites.usedOf', { uses, max: maxUses }) : t('invites.used', { uses });
   return `${end} · ${used}`;
 }
+
+/** As it is typed: spaces become dashes, capitals small; what can't be in it is left out. */
+export const vanityFrom = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
+    .replace(/[^a-z0-9-]/g, '')
+    .slice(0, VANITY.max);
+
+export const isVanity = (code: string): boolean => code.length >= VANITY.min && VANITY.letters.test(code);

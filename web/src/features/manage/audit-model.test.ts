@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
 import type { AuditEntry } from '../../api/types';
+import manage from '../../i18n/manage.json';
+import moderate from '../../i18n/moderate.json';
 import type { Translate } from '../../i18n/use-t';
 import { bits } from '../../lib/permission-bits';
 import { apply } from '../../store/apply';
 import { aRole, readyState } from '../../testing/builders';
-import { sentence, shownChange } from './audit-model';
+import { ACTIONS, sentence, shownChange } from './audit-model';
+
+const texts: Record<string, string> = { ...manage, ...moderate };
 
 /** Shows which text was asked for, and with what. */
 const t: Translate = (id, values) => (values ? `${id} ${Object.values(values).join(' | ')}` : id);
@@ -49,4 +53,28 @@ it('tells sets by what came and went', () => {
   expect(shownChange(t, state, 's1', { field: 'hoist', before: 'false', after: 'true' }).after).toBe(
     'audit.yes',
   );
+});
+
+it('tells acts of moderation in words', () => {
+  expect(sentence(t, state, entry('mass_action', { detail: 'time_out: 9 of 12, 2 failed' }))).toBe(
+    'audit.did.mass_action User 1 | audit.mass.time_out 7 | 12',
+  );
+  expect(sentence(t, state, entry('mass_action', { detail: 'something else' }))).toContain('something else');
+  expect(sentence(t, state, entry('message_bulk_delete', { targetId: 'c1' }))).toBe(
+    'audit.did.message_bulk_delete User 1 | #channel-c1',
+  );
+  const named = [{ field: 'name', before: 'No links', after: null }];
+  expect(sentence(t, state, entry('screening_rule_delete', { targetId: '5', changes: named }))).toBe(
+    'audit.did.screening_rule_delete User 1 | No links',
+  );
+  expect(
+    sentence(t, state, entry('screening_block', { actorId: '0', targetId: '1', detail: 'No links' })),
+  ).toBe('audit.did.screening_block audit.itself | User 1 | No links');
+});
+
+it('has words for every act, in the list and in the log', () => {
+  for (const action of ACTIONS) {
+    expect(texts).toHaveProperty([`audit.action.${action}`]);
+    expect(texts).toHaveProperty([`audit.did.${action}`]);
+  }
 });

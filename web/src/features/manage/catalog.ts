@@ -94,8 +94,3 @@ export const DANGEROUS: ReadonlySet<Permission> = new Set([
   'kick_members',
   'mention_everyone',
 ]);
-
-export const COLOURS = [
-  0x2fa89a, 0x3f9b4f, 0x8fb339, 0xe0a526, 0xd9772b, 0xd9534f, 0xc44a86, 0x9b59b6, 0x6c63c9, 0x4b7bec,
-  0x3498b7, 0x7f8c8d,
-] as const;

@@ -22,14 +22,37 @@ export const holdersOf = <P extends { userId: Id; roleIds: Id[] }>(people: reado
   ...new Map(people.filter((one) => one.roleIds.includes(roleId)).map((one) => [one.userId, one])).values(),
 ];
 
-export const SECTIONS = ['overview', 'roles', 'members', 'invites', 'bans', 'audit'] as const;
+export const SECTIONS = [
+  'overview',
+  'onboarding',
+  'roles',
+  'emoji',
+  'sticker',
+  'sound',
+  'members',
+  'invites',
+  'templates',
+  'safety',
+  'screening',
+  'reports',
+  'bans',
+  'audit',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const NEEDED: Record<Section, Permission[]> = {
   overview: ['manage_server'],
+  onboarding: ['manage_server'],
   roles: ['manage_roles'],
+  emoji: ['create_expressions', 'manage_expressions'],
+  sticker: ['create_expressions', 'manage_expressions'],
+  sound: ['create_expressions', 'manage_expressions'],
   members: ['manage_roles', 'kick_members', 'ban_members', 'moderate_members', 'manage_nicknames'],
   invites: ['manage_server'],
+  templates: ['manage_server'],
+  safety: ['manage_server'],
+  screening: ['manage_server'],
+  reports: ['moderate_members'],
   bans: ['ban_members'],
   audit: ['view_audit_log'],
 };

@@ -1,38 +1,31 @@
-import { AtSign, Ban, ClipboardCopy, Clock, ClockArrowDown, IdCard, Pencil, UserRoundX } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import {
+  AtSign,
+  Ban,
+  ClipboardCopy,
+  Clock,
+  ClockArrowDown,
+  Eraser,
+  Flag,
+  FolderSearch,
+  IdCard,
+  Pencil,
+  UserRoundX,
+  Volume2,
+  VolumeX,
+} from 'lucide-react';
 import { updateMember } from '../../api/moderation';
 import { describeError } from '../../i18n/describe-error';
 import { type Translate, useT } from '../../i18n/use-t';
 import { copyText } from '../../lib/copy';
 import type { Id } from '../../lib/ids';
 import { dispatch } from '../../store/app-store';
-import { may, outranks, standingOf } from '../../store/permissions';
-import type { State } from '../../store/state';
-import { openDialog } from '../../store/ui';
+import { actionsOn, type MemberAction } from '../../store/member-actions';
+import { may } from '../../store/permissions';
+import { closeDialog, openDialog } from '../../store/ui';
 import { useApp } from '../../store/use-app';
 import type { MenuEntry } from '../../ui/menu-entry';
 import { toast } from '../../ui/toast';
-
-type Action = 'nickname' | 'timeOut' | 'endTimeOut' | 'remove' | 'ban';
-
-/** What one may do to somebody here, in the order of how hard it hits. */
-export function actionsOn(state: State, serverId: Id, userId: Id): Action[] {
-  const above = outranks(state, serverId, userId);
-  const self = userId === state.me?.userId;
-  const out = !!standingOf(state, serverId, userId).timedOut;
-  const all: [Action, boolean][] = [
-    [
-      'nickname',
-      self
-        ? may(state, serverId, 'change_nickname') || may(state, serverId, 'manage_nicknames')
-        : above && may(state, serverId, 'manage_nicknames'),
-    ],
-    ['timeOut', !out && above && may(state, serverId, 'moderate_members')],
-    ['endTimeOut', out && above && may(state, serverId, 'moderate_members')],
-    ['remove', above && may(state, serverId, 'kick_members')],
-    ['ban', above && may(state, serverId, 'ban_members')],
-  ];
-  return all.filter(([, allowed]) => allowed).map(([action]) => action);
-}
 
 async function endTimeOut(t: Translate, serverId: Id, userId: Id): Promise<void> {
   try {
@@ -46,6 +39,9 @@ const ICONS = {
   nickname: Pencil,
   timeOut: Clock,
   endTimeOut: ClockArrowDown,
+  mute: VolumeX,
+  unmute: Volume2,
+  purge: Eraser,
   remove: UserRoundX,
   ban: Ban,
 } as const;
@@ -53,16 +49,29 @@ const ICONS = {
 /** The menu of a member, with what one may do to them. */
 export function useMemberEntries(serverId: Id, userId: Id, openProfile?: () => void): MenuEntry[] {
   const t = useT();
+  const navigate = useNavigate();
   const user = useApp((state) => state.users[userId]);
+  const oneself = useApp((state) => state.me?.userId === userId);
+  const moderates = useApp((state) => may(state, serverId, 'moderate_members'));
   const actions = useApp((state) => actionsOn(state, serverId, userId).join())
     .split(',')
-    .filter(Boolean) as Action[];
-  const run: Record<Action, () => void> = {
+    .filter(Boolean) as MemberAction[];
+  const run: Record<MemberAction, () => void> = {
     nickname: () => openDialog({ kind: 'nickname', serverId, userId }),
     timeOut: () => openDialog({ kind: 'timeOut', serverId, userId }),
     endTimeOut: () => void endTimeOut(t, serverId, userId),
+    mute: () => openDialog({ kind: 'mute', serverId, userId }),
+    unmute: () => openDialog({ kind: 'unmute', serverId, userId }),
+    purge: () => openDialog({ kind: 'purge', serverId, userId }),
     remove: () => openDialog({ kind: 'removeMember', serverId, userId }),
     ban: () => openDialog({ kind: 'banMember', serverId, userId }),
+  };
+  const openCase = () => {
+    closeDialog();
+    void navigate({
+      to: '/servers/$serverId/settings/{-$section}/{-$item}',
+      params: { serverId, section: 'members', item: userId },
+    });
   };
   return [
     ...(openProfile
@@ -75,11 +84,22 @@ export function useMemberEntries(serverId: Id, userId: Id, openProfile?: () => v
       onSelect: () => void copyText(user?.name ?? ''),
     },
     { id: 'id', label: t('members.copyId'), icon: ClipboardCopy, onSelect: () => void copyText(userId) },
+    ...(moderates ? [{ id: 'case', label: t('members.case'), icon: FolderSearch, onSelect: openCase }] : []),
+    ...(oneself
+      ? []
+      : [
+          {
+            id: 'report',
+            label: t('members.report'),
+            icon: Flag,
+            onSelect: () => openDialog({ kind: 'report', serverId, userId }),
+          },
+        ]),
     ...actions.map((action) => ({
       id: action,
       label: t(`members.${action}`),
       icon: ICONS[action],
-      danger: action === 'remove' || action === 'ban',
+      danger: action === 'remove' || action === 'ban' || action === 'purge',
       onSelect: run[action],
     })),
   ];

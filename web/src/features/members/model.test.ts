@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { bits } from '../../lib/permission-bits';
 import { apply } from '../../store/apply';
+import { actionsOn } from '../../store/member-actions';
 import { aMember, aRole, aServer, readyState } from '../../testing/builders';
-import { actionsOn } from './actions';
 import { colorOf, givable, iconOf } from './model';
 
 it('takes colour and emoji from the highest role that has one', () => {
@@ -38,7 +38,7 @@ it('offers what one may do to whom', () => {
   ].reduce(apply, readyState());
   expect(givable(state, 's1', '2')).toEqual(['10', '5']);
   expect(givable(state, 's1', '3')).toEqual([]);
-  expect(actionsOn(state, 's1', '2')).toEqual(['ban']);
+  expect(actionsOn(state, 's1', '2')).toEqual(['mute', 'ban']);
   expect(actionsOn(state, 's1', '3')).toEqual([]);
   const plain = apply(state, { t: 'MEMBER_UPDATE', d: aMember('1') });
   expect(givable(plain, 's1', '1')).toEqual(['5']);

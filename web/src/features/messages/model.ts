@@ -36,4 +36,4 @@ export function canDelete(state: State, messageId: Id): boolean {
 }
 
 export const canEdit = (state: State, messageId: Id): boolean =>
-  state.messages[messageId]?.senderId === state.me?.userId;
+  state.messages[messageId]?.senderId === state.me?.userId && state.messages[messageId]?.type === 'text';

@@ -71,3 +71,10 @@ describe('rows', () => {
     expect(rows([message('1', 'a', 0, 'n')])[0]?.key).toBe('1');
   });
 });
+
+it('what the server tells about somebody never continues what they said', () => {
+  const alert = { ...message('11', '2', 1), type: 'screening_alert' as const };
+  const messages = { 10: message('10', '2', 0), 11: alert, 12: message('12', '2', 2) };
+  const rows = buildRows({ ids: ['10', '11', '12'], messages, pending: [], me: '1', firstUnread: null });
+  expect(rows.map((row) => row.head)).toEqual([true, true, true]);
+});

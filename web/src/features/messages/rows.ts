@@ -64,7 +64,9 @@ export function buildRows({ ids, messages, pending, me, firstUnread }: Given): R
     const message = messages[messageId];
     if (!message) continue;
     const nonce = message.senderId === me ? (message.nonce ?? null) : null;
-    const spot = place(message.senderId, message.timestamp * 1000, messageId === firstUnread);
+    // What the server tells about somebody is not theirs: it stands alone.
+    const sender = message.type === 'screening_alert' ? null : message.senderId;
+    const spot = place(sender, message.timestamp * 1000, messageId === firstUnread);
     rows.push({ key: nonce ?? messageId, messageId, nonce, ...spot });
   }
   for (const { nonce, createdAt } of pending) {

@@ -3,6 +3,7 @@ import { useT } from '../../i18n/use-t';
 import { type Id, isAfter } from '../../lib/ids';
 import { parse, plainText } from '../../markdown/parse';
 import { appStore } from '../../store/app-store';
+import { nameIn } from '../../store/selectors';
 import { announce } from '../../ui/announcer';
 
 /** Speaks what others write in the open channel, and only what is new. */
@@ -17,7 +18,9 @@ export function useAnnounceNew(channelId: Id): void {
       const message = state.messages[newest];
       if (!message || message.senderId === state.me?.userId) return;
       const name = state.users[message.senderId]?.displayName ?? t('user.unknown');
-      announce(t('messages.announce', { name, text: plainText(parse(message.content)).slice(0, 200) }));
+      const nameOf = (userId: Id) => nameIn(state, message.serverId, userId);
+      const text = plainText(parse(message.content), nameOf);
+      announce(t('messages.announce', { name, text: text.slice(0, 200) }));
     });
   }, [channelId, t]);
 }

@@ -12,6 +12,7 @@ export interface Place {
   to: string;
   unread: boolean;
   serverId: Id;
+  picture: string | null;
 }
 
 const SHOWN = 12;
@@ -45,6 +46,7 @@ function allPlaces(state: State): Place[] {
       to: `/channels/${serverId}`,
       unread: false,
       serverId,
+      picture: server.icon,
     };
     const channels = openable(state, serverId).map(
       (channelId): Place => ({
@@ -55,6 +57,7 @@ function allPlaces(state: State): Place[] {
         to: `/channels/${serverId}/${channelId}`,
         unread: channelUnread(state, channelId),
         serverId,
+        picture: null,
       }),
     );
     return [own, ...channels];

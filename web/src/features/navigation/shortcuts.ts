@@ -24,6 +24,7 @@ export const SHORTCUTS: { title: TextId; items: Shortcut[] }[] = [
     items: [
       { keys: ['Enter'], does: 'shortcuts.send' },
       { keys: ['Shift', 'Enter'], does: 'shortcuts.newline' },
+      { keys: ['Mod', 'E'], does: 'shortcuts.emoji' },
       { keys: ['↑'], does: 'shortcuts.editLast' },
       { keys: ['↑ ↓'], does: 'shortcuts.row' },
       { keys: ['E'], does: 'shortcuts.edit' },

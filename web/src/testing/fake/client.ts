@@ -1,11 +1,12 @@
-import { Refusal } from './objects';
+import { instanceOf } from './moderation-state';
+import { Bytes, Refusal } from './objects';
 import { routes } from './routes';
 import type { FakeWorld } from './world';
 
 export interface FakeReply {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  body: string | Uint8Array<ArrayBuffer>;
 }
 
 /** One browser's standing with the world: who is logged in there. */
@@ -29,6 +30,7 @@ export class FakeClient {
           searchParams,
           why && decodeURIComponent(why),
         );
+        if (answer instanceof Bytes) return bytesReply(status, answer);
         return reply(status, answer, 'application/json');
       }
       throw new Refusal(404, 'not_found');
@@ -51,9 +53,19 @@ export class FakeClient {
   /** The account behind this client, or the refusal that every closed door gives. */
   account() {
     const account = this.userId ? this.world.accounts.get(this.userId) : undefined;
-    if (!account) throw new Refusal(401, 'unauthorized');
+    if (!account || instanceOf(this.world).disabled.has(account.user.userId))
+      throw new Refusal(401, 'unauthorized');
     return account;
   }
+}
+
+function bytesReply(status: number, { contentType, bytes }: Bytes): FakeReply {
+  const headers = {
+    'Content-Type': contentType,
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    'X-Content-Type-Options': 'nosniff',
+  };
+  return { status, headers, body: new Uint8Array(bytes) };
 }
 
 function reply(status: number, body: unknown, type: string): FakeReply {

@@ -1,6 +1,7 @@
 import type { Activity } from '../../api/types';
 import { type Asked, FakeMemberList } from './member-list';
-import { type FakeWorld, LOUD_MEMBERS } from './world';
+import type { FakeWorld } from './world';
+import { LOUD_MEMBERS } from './world-events';
 
 const HEARTBEAT_MS = 30_000;
 const NOT_DECODABLE = 4002;

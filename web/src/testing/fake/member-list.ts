@@ -2,7 +2,8 @@ import { byRank } from '../../lib/permission-rules';
 import type { ListGroup, ListItem, ListOp, MemberListUpdate } from '../../realtime/frames';
 import type { Member } from './objects';
 import { sees } from './rights';
-import { type FakeWorld, LOUD_MEMBERS } from './world';
+import type { FakeWorld } from './world';
+import { LOUD_MEMBERS } from './world-events';
 
 export interface Asked {
   serverId: string;

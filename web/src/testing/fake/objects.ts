@@ -1,3 +1,4 @@
+import type { AssetPurpose } from '../../api/community-types';
 import type {
   Activity,
   AuditEntry,
@@ -33,6 +34,23 @@ export interface Community extends Omit<ServerSummary, 'memberCount'> {
   bans: Map<string, Omit<Ban, 'user'>>;
   /** Newest first. */
   audit: AuditEntry[];
+}
+
+export interface StoredAsset {
+  purpose: AssetPurpose;
+  contentType: string;
+  bytes: Uint8Array;
+  width: number;
+  height: number;
+  animated: boolean;
+}
+
+/** An answer that is no JSON. */
+export class Bytes {
+  constructor(
+    readonly contentType: string,
+    readonly bytes: Uint8Array,
+  ) {}
 }
 
 export type StoredInvite = Invite;

@@ -7,8 +7,9 @@ import {
   serverPermissions,
 } from '../../lib/permission-rules';
 import type { FakeClient } from './client';
+import { instanceOf } from './moderation-state';
 import { type Community, Refusal, type Role, type StoredChannel } from './objects';
-import type { FakeWorld } from './world';
+import type { WorldState } from './world-state';
 
 export const rulesOf = ({ serverId, ownerId, roles }: Community): Rules => ({ serverId, ownerId, roles });
 
@@ -17,19 +18,20 @@ export function standingOf(server: Community, userId: string): Standing {
   return { userId, roleIds, timedOut: !!timedOutUntil && Date.parse(timedOutUntil) > Date.now(), pending };
 }
 
-export const bitsIn = (world: FakeWorld, channel: StoredChannel, userId: string): Bits => {
+export const bitsIn = (world: WorldState, channel: StoredChannel, userId: string): Bits => {
   const server = world.servers.get(channel.serverId);
   if (!server?.members.has(userId)) return 0n;
   return channelPermissions(rulesOf(server), standingOf(server, userId), channel);
 };
 
-export const sees = (world: FakeWorld, channel: StoredChannel, userId: string): boolean =>
+export const sees = (world: WorldState, channel: StoredChannel, userId: string): boolean =>
   has(bitsIn(world, channel, userId), 'view_channel');
 
 /** A server of which one is a member. */
 export function mine(client: FakeClient, serverId: string | undefined): Community {
   const server = client.world.servers.get(serverId ?? '');
-  if (!server?.members.has(client.account().user.userId)) throw new Refusal(404, 'not_found');
+  const closed = instanceOf(client.world).suspended.has(serverId ?? '');
+  if (closed || !server?.members.has(client.account().user.userId)) throw new Refusal(404, 'not_found');
   return server;
 }
 

@@ -27,6 +27,7 @@ interface Body {
   nickname?: string;
   timeoutSeconds?: number;
   durationSeconds?: number;
+  purgeSeconds?: number;
   sync?: boolean;
 }
 

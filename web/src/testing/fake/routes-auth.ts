@@ -1,7 +1,6 @@
 import type { FakeClient } from './client';
 import { Refusal } from './objects';
 import { type Answer, path, type Route } from './route';
-import { publicUser } from './world';
 
 function loggedIn(client: FakeClient, userId: string, status: number): Answer {
   client.userId = userId;
@@ -77,22 +76,6 @@ export const authRoutes: Route[] = [
     (client) => {
       client.userId = null;
       return [204];
-    },
-  ],
-  ['GET', path('/users/@me'), (client) => [200, client.account().user]],
-  [
-    'PATCH',
-    path('/users/@me'),
-    (client, _params, { displayName, ageConfirmed }) => {
-      const { user } = client.account();
-      if (displayName !== undefined && (displayName.length < 1 || displayName.length > 32))
-        throw new Refusal(422, 'invalid', { field: 'displayName' });
-      user.displayName = displayName ?? user.displayName;
-      user.ageConfirmed = ageConfirmed ?? user.ageConfirmed;
-      for (const [serverId, server] of client.world.servers) {
-        if (server.members.has(user.userId)) client.world.emitTo(serverId, 'USER_UPDATE', publicUser(user));
-      }
-      return [200, user];
     },
   ],
   [

@@ -3,8 +3,9 @@ import { has } from '../../lib/permission-bits';
 import { changesBetween, record } from './audit';
 import type { FakeClient } from './client';
 import { type Message, Refusal, type StoredChannel } from './objects';
-import { allowedIn, bitsIn, seen } from './rights';
+import { allowedIn, bitsIn, ownBits, seen } from './rights';
 import { path, type Route } from './route';
+import { screen } from './screen';
 
 function find(client: FakeClient, channelId: string | undefined, messageId: string | undefined): Message {
   const { channelId: known } = seen(client, channelId);
@@ -86,6 +87,14 @@ function checkSlowMode({ world, userId }: FakeClient, channelId: string): void {
   const left = (world.spoke.get(key) ?? 0) + channel.slowmodeSeconds * 1000 - Date.now();
   if (left > 0) throw new Refusal(429, 'slow_mode', { retryAfter: Math.ceil(left / 1000) });
   world.spoke.set(key, Date.now());
+}
+
+function checkScreening(client: FakeClient, channelId: string, content: string): void {
+  const server = client.world.servers.get(client.world.channels.get(channelId)?.serverId ?? '');
+  if (!server || has(ownBits(client, server), 'manage_server')) return;
+  const roleIds = server.members.get(client.userId ?? '')?.roleIds ?? [];
+  const rule = screen(server, channelId, roleIds, content);
+  if (rule) throw new Refusal(403, 'screened', rule.blockMessage ? { detail: rule.blockMessage } : {});
 }
 
 const nonces = new Map<string, Message>();
@@ -170,6 +179,7 @@ export const channelRoutes: Route[] = [
       if ([...content].length > 4000)
         throw new Refusal(400, 'content_too_long', { field: 'content', limit: 4000 });
       if (content.includes('#refuse')) throw new Refusal(403, 'missing_permission');
+      checkScreening(client, channelId, content);
       const first = nonce && nonces.get(nonce);
       if (first) return [201, { ...first, duplicate: true }];
       checkSlowMode(client, channelId);

@@ -2,6 +2,7 @@ import { has } from '../../lib/permission-bits';
 import { changesBetween, record } from './audit';
 import type { FakeClient } from './client';
 import { type Community, type Membership, Refusal } from './objects';
+import { purgeOf } from './purge';
 import { allowed, checkOutranks, mine, ownBits, roleBelow } from './rights';
 import { path, type Route } from './route';
 import { remove } from './routes-servers';
@@ -98,7 +99,7 @@ export const moderationRoutes: Route[] = [
   [
     'PUT',
     path('/servers/:id/bans/:user'),
-    (client, [id, userId = ''], { durationSeconds = 0 }, _query, why) => {
+    (client, [id, userId = ''], { durationSeconds = 0, purgeSeconds = 0 }, _query, why) => {
       const server = allowed(client, id, 'ban_members');
       if (userId === client.userId) throw new Refusal(400, 'invalid_ban');
       if (server.members.has(userId)) checkOutranks(client, server, userId);
@@ -115,6 +116,7 @@ export const moderationRoutes: Route[] = [
         reason: why,
         changes: [{ field: 'expiresAt', before: null, after: ban.expiresAt }],
       });
+      if (purgeSeconds) purgeOf(client.world, server.serverId, userId, purgeSeconds);
       if (server.members.has(userId)) remove(client, server, userId);
       return [200, { ...ban, user: client.world.accounts.get(userId)?.user ?? null }];
     },

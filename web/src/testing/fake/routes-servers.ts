@@ -1,17 +1,16 @@
+import type { ServerSummary } from '../../api/types';
 import { changesBetween, record } from './audit';
 import type { FakeClient } from './client';
 import { type Community, Refusal } from './objects';
 import { allowed, allowedIn, checkOutranks, mine } from './rights';
 import { path, type Route } from './route';
+import { checkAsset, checkLength } from './routes-profile';
+import { grow, source } from './routes-templates';
 
 function owned(client: FakeClient, serverId: string | undefined): Community {
   const server = mine(client, serverId);
   if (server.ownerId !== client.userId) throw new Refusal(403, 'missing_permission');
   return server;
-}
-
-function inviteServer(client: FakeClient, code: string | undefined): string {
-  return client.world.invites.get(code ?? '')?.serverId ?? '';
 }
 
 export function remove({ world }: FakeClient, server: Community, userId: string): void {
@@ -21,32 +20,35 @@ export function remove({ world }: FakeClient, server: Community, userId: string)
   world.emit(`a:${userId}`, 'SERVER_DELETE', { serverId }, (id) => id === userId);
 }
 
-const live = (client: FakeClient, code: string | undefined) => {
-  const invite = client.world.invites.get(code ?? '');
-  if (!invite || (invite.maxUses > 0 && invite.uses >= invite.maxUses))
-    throw new Refusal(404, 'invite_invalid');
-  return invite;
-};
+const FIELDS = ['name', 'description', 'icon', 'banner', 'accentColor', 'discoverable'] as const;
 
 export const serverRoutes: Route[] = [
   [
     'POST',
     path('/servers'),
-    (client, _params, { name }) => [
-      201,
-      client.world.server(client.world.addServer(name, client.account().user.userId)),
-    ],
+    (client, _params, body) => {
+      const { userId } = client.account().user;
+      const content = source(client, body);
+      if (content) return [201, grow(client, body.name, content)];
+      return [201, client.world.server(client.world.addServer(body.name, userId))];
+    },
   ],
   [
     'PATCH',
     path('/servers/:id'),
-    (client, [id], { name }) => {
+    (client, [id], body) => {
       const server = allowed(client, id, 'manage_server');
-      const before = { name: server.name };
-      server.name = name;
+      const before = { ...server };
+      const patch = body as Partial<ServerSummary>;
+      checkLength('name', patch.name, 1, 100);
+      checkLength('description', patch.description, 0, 300);
+      checkAsset(client, 'icon', patch.icon, 'icon');
+      checkAsset(client, 'banner', patch.banner, 'banner');
+      for (const field of FIELDS)
+        if (patch[field] !== undefined) Object.assign(server, { [field]: patch[field] });
       client.world.emitTo(server.serverId, 'SERVER_UPDATE', client.world.summary(server.serverId));
       record(client, server.serverId, 'server_update', server.serverId, {
-        changes: changesBetween(before, server, ['name']),
+        changes: changesBetween(before, server, FIELDS),
       });
       return [200, client.world.server(server.serverId, client.account().user.userId)];
     },
@@ -126,64 +128,6 @@ export const serverRoutes: Route[] = [
         record(client, server.serverId, 'member_kick', leaving, { reason: why });
       }
       remove(client, server, leaving);
-      return [204];
-    },
-  ],
-  [
-    'GET',
-    path('/servers/:id/invites'),
-    (client, [id]) => [
-      200,
-      [...client.world.invites.values()].filter((i) => i.serverId === mine(client, id).serverId),
-    ],
-  ],
-  [
-    'POST',
-    path('/servers/:id/invites'),
-    (client, [id], { maxAgeSeconds = 604_800, maxUses = 0, temporary = false, roleIds = [] }) => {
-      const { serverId } = mine(client, id);
-      const code = `inv${client.world.id().slice(-6)}`;
-      const expiresAt = maxAgeSeconds ? new Date(Date.now() + maxAgeSeconds * 1000).toISOString() : null;
-      const createdAt = new Date().toISOString();
-      const creatorId = client.account().user.userId;
-      const kind = { temporary, vanity: false, roleIds };
-      const invite = { code, serverId, creatorId, createdAt, expiresAt, maxUses, uses: 0, ...kind };
-      client.world.invites.set(code, invite);
-      record(client, serverId, 'invite_create', null, { detail: code });
-      return [201, invite];
-    },
-  ],
-  [
-    'GET',
-    path('/invites/:code'),
-    (client, [code]) => {
-      const { serverId, creatorId, expiresAt } = live(client, code);
-      const { name, description, icon, banner, accentColor, memberCount } = client.world.summary(serverId);
-      const server = { serverId, name, description, icon, banner, accentColor, memberCount };
-      const creator = client.world.accounts.get(creatorId)?.user ?? null;
-      const joined = !!client.userId && !!client.world.servers.get(serverId)?.members.has(client.userId);
-      return [200, { code, server, creator, expiresAt, joined }];
-    },
-  ],
-  [
-    'POST',
-    path('/invites/:code'),
-    (client, [code]) => {
-      const invite = live(client, code);
-      const { userId } = client.account().user;
-      const server = client.world.servers.get(invite.serverId);
-      if (server?.bans.has(userId)) throw new Refusal(403, 'banned');
-      if (!server?.members.has(userId)) invite.uses++;
-      client.world.join(invite.serverId, userId);
-      return [200, client.world.server(invite.serverId, userId)];
-    },
-  ],
-  [
-    'DELETE',
-    path('/invites/:code'),
-    (client, [code]) => {
-      record(client, inviteServer(client, code), 'invite_delete', null, { detail: code ?? '' });
-      client.world.invites.delete(code ?? '');
       return [204];
     },
   ],

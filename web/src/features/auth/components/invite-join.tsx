@@ -17,7 +17,7 @@ export function InviteJoin({ code, joined, userName }: Props) {
   return (
     <>
       <ErrorNote error={error} />
-      <Button look="primary" wide busy={busy} onClick={() => void run(() => enter(code))}>
+      <Button look="primary" wide busy={busy} onClick={() => void run(() => enter(code, joined))}>
         {joined ? t('invite.open') : t('invite.joinAs', { name: userName })}
       </Button>
     </>

@@ -9,7 +9,7 @@ import { AuthCard } from './auth-card';
 import { InviteFailed } from './invite-failed';
 import { InviteJoin } from './invite-join';
 import { InviteRegister } from './invite-register';
-import { InviteServer } from './invite-server';
+import { InviteServer, loadServerCard } from './invite-server';
 
 const route = getRouteApi('/invite/$code');
 
@@ -24,7 +24,12 @@ export function InvitePage() {
   const t = useT();
   const { code } = route.useParams();
   const load = useCallback(async () => {
-    const [preview, user, options] = await Promise.all([invitePreview(code), whoAmI(), authOptions()]);
+    const [preview, user, options] = await Promise.all([
+      invitePreview(code),
+      whoAmI(),
+      authOptions(),
+      loadServerCard(),
+    ]);
     return { preview, user, options };
   }, [code]);
   const [loaded, reload] = useLoaded(load);
@@ -32,6 +37,7 @@ export function InvitePage() {
   if (loaded.state === 'loading') return <AuthCard title={t('invite.loading')}>{null}</AuthCard>;
   const { preview, user, options } = loaded.value;
   const { creator, server } = preview;
+  const paused = preview.paused && !preview.joined;
   const lead = creator ? t('invite.by', { name: creator.displayName }) : t('invite.byNobody');
   return (
     <AuthCard
@@ -49,7 +55,9 @@ export function InvitePage() {
       }
     >
       <InviteServer server={server} />
-      {user ? (
+      {paused ? (
+        <p role="note">{t('error.invites_paused')}</p>
+      ) : user ? (
         <InviteJoin code={code} joined={preview.joined} userName={user.displayName} />
       ) : (
         <InviteRegister code={code} options={options} />

@@ -1,9 +1,8 @@
-import { Archive, Clock, MessageSquareOff, ScrollText } from 'lucide-react';
+import { Archive, Clock, MessageSquareOff } from 'lucide-react';
 import type { Obstacle as Kind, ObstacleText } from '../use-obstacle';
 import styles from './composer.module.css';
 
 const ICONS: Partial<Record<Kind, typeof Clock>> = {
-  pending: ScrollText,
   timedOut: Clock,
   unverified: Clock,
   archived: Archive,

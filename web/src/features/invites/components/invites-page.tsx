@@ -1,37 +1,40 @@
-import { Trash2, UserPlus } from 'lucide-react';
-import { useCallback } from 'react';
+import { UserPlus } from 'lucide-react';
+import { useCallback, useState } from 'react';
 import { invites, revokeInvite } from '../../../api/servers';
+import type { Invite } from '../../../api/types';
+import { GrowthTexts } from '../../../i18n/growth-texts';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
 import { openDialog, uiStore } from '../../../store/ui';
 import { useVanilla } from '../../../store/use-app';
-import { useMemberName } from '../../../store/use-member-name';
 import { Button } from '../../../ui/button';
-import { ErrorNote } from '../../../ui/error-note';
-import { IconButton } from '../../../ui/icon-button';
+import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { PageHead } from '../../../ui/page-head';
+import { Nothing, Waiting } from '../../../ui/page-parts';
 import { useLoaded } from '../../../ui/use-loaded';
-import { useSubmit } from '../../../ui/use-submit';
-import { inviteState, inviteUrl } from '../model';
+import { InviteRow } from './invite-row';
 import styles from './invites-page.module.css';
+import { PausedNote } from './paused-note';
+import { VanityCard } from './vanity-card';
 
 export function InvitesPage({ serverId }: { serverId: Id }) {
   // Closing the dialog in which links are made is a reason to look again.
   const making = useVanilla(uiStore, (ui) => ui.dialog?.kind === 'invite');
-  return <Listed key={String(making)} serverId={serverId} />;
+  return (
+    <GrowthTexts>
+      <Listed key={String(making)} serverId={serverId} />
+    </GrowthTexts>
+  );
 }
 
 function Listed({ serverId }: { serverId: Id }) {
   const t = useT();
   const load = useCallback(() => invites(serverId), [serverId]);
-  const [list, , setList] = useLoaded(load);
-  const { error, run } = useSubmit();
+  const [list, reload, setList] = useLoaded(load);
+  const [revoking, setRevoking] = useState<Invite | null>(null);
   const known = list.state === 'ready' ? list.value : [];
-  const revoke = (code: string) =>
-    run(async () => {
-      await revokeInvite(code);
-      setList(known.filter((invite) => invite.code !== code));
-    });
+  const plain = known.filter(({ vanity }) => !vanity);
+  const newestFirst = [...plain].sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
   return (
     <>
       <PageHead title={t('manage.invites')} lead={t('invitesPage.lead')}>
@@ -40,39 +43,35 @@ function Listed({ serverId }: { serverId: Id }) {
           {t('invites.make')}
         </Button>
       </PageHead>
-      <ErrorNote error={list.state === 'failed' ? list.error : error} />
-      {list.state === 'ready' && known.length === 0 && (
-        <div className={styles.empty}>
-          <h3>{t('invitesPage.none.title')}</h3>
-          <p>{t('invitesPage.none.lead')}</p>
-        </div>
+      <PausedNote serverId={serverId} />
+      <Waiting loaded={list} onRetry={reload} />
+      {list.state === 'ready' && (
+        <VanityCard
+          serverId={serverId}
+          current={known.find(({ vanity }) => vanity) ?? null}
+          onChange={(invite) => setList(invite ? [...plain, invite] : plain)}
+        />
+      )}
+      {list.state === 'ready' && plain.length === 0 && (
+        <Nothing title={t('invitesPage.none.title')} lead={t('invitesPage.none.lead')} />
       )}
       <ul className={styles.rows} aria-label={t('invitesPage.list')}>
-        {known.map((invite) => (
-          <li key={invite.code} className={styles.row}>
-            <div className={styles.info}>
-              <p className={styles.code}>{inviteUrl(invite.code)}</p>
-              <p className={styles.more}>
-                <Maker serverId={serverId} userId={invite.creatorId} />
-                {' · '}
-                {inviteState(t, invite, Date.now())}
-              </p>
-            </div>
-            <IconButton
-              icon={Trash2}
-              danger
-              label={t('invites.revoke', { code: invite.code })}
-              onClick={() => void revoke(invite.code)}
-            />
-          </li>
+        {newestFirst.map((invite) => (
+          <InviteRow key={invite.code} invite={invite} onRevoke={() => setRevoking(invite)} />
         ))}
       </ul>
+      {revoking && (
+        <ConfirmDialog
+          title={t('inv.revoke.title', { code: revoking.code })}
+          lead={t('inv.revoke.lead')}
+          action={t('inv.revoke.action')}
+          onClose={() => setRevoking(null)}
+          onConfirm={async () => {
+            await revokeInvite(revoking.code);
+            setList(known.filter(({ code }) => code !== revoking.code));
+          }}
+        />
+      )}
     </>
   );
-}
-
-function Maker({ serverId, userId }: { serverId: Id; userId: Id }) {
-  const t = useT();
-  const name = useMemberName(serverId, userId) ?? t('audit.somebody');
-  return <>{t('invitesPage.by', { name })}</>;
 }

@@ -1,17 +1,18 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { type AuditFilter, auditLog } from '../../../api/moderation';
 import type { AuditEntry } from '../../../api/types';
-import { describeError, type ErrorText } from '../../../i18n/describe-error';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
-import { Button } from '../../../ui/button';
-import { ErrorNote } from '../../../ui/error-note';
+import { GroupSelect } from '../../../ui/group-select';
+import { PageEnd } from '../../../ui/page-end';
 import { PageHead } from '../../../ui/page-head';
-import { Select } from '../../../ui/select';
-import { ACTIONS } from '../audit-model';
+import { usePages } from '../../../ui/use-pages';
+import { ACTION_GROUPS } from '../audit-model';
 import { AuditRow } from './audit-row';
 import { MemberPicker } from './member-picker';
+import { Retention } from './retention';
 import styles from './rows.module.css';
+import { TargetSelect } from './target-select';
 
 const PAGE = 50;
 
@@ -19,9 +20,11 @@ export function AuditPage({ serverId }: { serverId: Id }) {
   const t = useT();
   const [actor, setActor] = useState('');
   const [action, setAction] = useState('');
+  const [target, setTarget] = useState('');
   return (
     <>
       <PageHead title={t('manage.audit')} lead={t('audit.lead')} />
+      <Retention serverId={serverId} />
       <div className={styles.tools}>
         <MemberPicker
           serverId={serverId}
@@ -30,17 +33,25 @@ export function AuditPage({ serverId }: { serverId: Id }) {
           nobody={t('audit.by.all')}
           onChange={setActor}
         />
-        <Select<string>
+        <GroupSelect
           label={t('audit.action')}
+          all={t('audit.action.all')}
           value={action}
-          options={[
-            { value: '', label: t('audit.action.all') },
-            ...ACTIONS.map((one) => ({ value: one, label: t(`audit.action.${one}`) })),
-          ]}
+          groups={ACTION_GROUPS.map(({ id, actions }) => ({
+            label: t(`audit.group.${id}`),
+            options: actions.map((one) => ({ value: one, label: t(`audit.action.${one}`) })),
+          }))}
           onChange={setAction}
         />
+        <TargetSelect serverId={serverId} value={target} onChange={setTarget} />
       </div>
-      <Entries key={`${actor}/${action}`} serverId={serverId} actor={actor} action={action} />
+      <Entries
+        key={`${actor}/${action}/${target}`}
+        serverId={serverId}
+        actor={actor}
+        action={action}
+        target={target}
+      />
     </>
   );
 }
@@ -49,54 +60,31 @@ interface EntriesProps {
   serverId: Id;
   actor: Id;
   action: string;
+  target: Id;
 }
 
-/** Page after page as one comes to the end. */
-function Entries({ serverId, actor, action }: EntriesProps) {
+function Entries({ serverId, actor, action, target }: EntriesProps) {
   const t = useT();
-  const end = useRef<HTMLDivElement>(null);
-  const [entries, setEntries] = useState<AuditEntry[]>([]);
-  const [done, setDone] = useState(false);
-  const [error, setError] = useState<ErrorText | null>(null);
-  const loading = useRef(false);
-  const last = entries.at(-1)?.auditId ?? null;
-  const load = useCallback(async () => {
-    if (loading.current) return;
-    loading.current = true;
-    const filter: AuditFilter = { ...(actor && { actor }), ...(action && { action }) };
-    try {
-      const page = await auditLog(serverId, filter, last, PAGE);
-      setEntries((before) =>
-        before.at(-1)?.auditId === (last ?? undefined) ? [...before, ...page] : before,
-      );
-      setDone(page.length < PAGE);
-      setError(null);
-    } catch (failure) {
-      setError(describeError(t, failure));
-    } finally {
-      loading.current = false;
-    }
-  }, [serverId, actor, action, last, t]);
-  useEffect(() => {
-    if (done || error || !end.current) return;
-    const seen = new IntersectionObserver(([entry]) => entry?.isIntersecting && void load(), {
-      rootMargin: '300px',
-    });
-    seen.observe(end.current);
-    return () => seen.disconnect();
-  }, [load, done, error]);
+  const fetch = useCallback(
+    (last: AuditEntry | null) => {
+      const filter: AuditFilter = {
+        ...(actor && { actor }),
+        ...(action && { action }),
+        ...(target && { target }),
+      };
+      return auditLog(serverId, filter, last?.auditId ?? null, PAGE);
+    },
+    [serverId, actor, action, target],
+  );
+  const pages = usePages(fetch, PAGE);
   return (
     <>
       <ul className={styles.rows} aria-label={t('audit.list')}>
-        {entries.map((entry) => (
+        {pages.items.map((entry) => (
           <AuditRow key={entry.auditId} entry={entry} />
         ))}
       </ul>
-      <ErrorNote error={error} />
-      <div ref={end} className={styles.end}>
-        {done ? t(entries.length > 0 ? 'audit.end' : 'audit.none') : null}
-        {error && <Button onClick={() => void load()}>{t('common.retry')}</Button>}
-      </div>
+      <PageEnd pages={pages} over={t(pages.items.length > 0 ? 'audit.end' : 'audit.none')} />
     </>
   );
 }

@@ -5,19 +5,20 @@ import { appStore } from '../../../store/app-store';
 import { useApp } from '../../../store/use-app';
 import { useMember, useMemberName } from '../../../store/use-member-name';
 import { Avatar } from '../../../ui/avatar';
-import { aboutMember, sentence, shownChange } from '../audit-model';
+import { aboutMember, doer, sentence, shownChange } from '../audit-model';
 import styles from './rows.module.css';
 
 export function AuditRow({ entry }: { entry: AuditEntry }) {
   const t = useT();
   const { serverId, actorId, reason, changes } = entry;
   const text = useApp((state) => sentence(t, state, entry));
-  const name = useMemberName(serverId, actorId) ?? '?';
+  const name = useMemberName(serverId, doer(entry)) ?? '?';
+  const picture = useApp((state) => state.users[actorId]?.avatar);
   useMember(serverId, aboutMember(entry));
   const time = Date.parse(entry.createdAt);
   return (
     <li className={styles.row}>
-      <Avatar id={actorId} name={name} size={36} />
+      <Avatar id={actorId} name={name} size={36} picture={picture} />
       <div className={styles.info}>
         <p className={styles.main}>{text}</p>
         <p className={styles.more}>

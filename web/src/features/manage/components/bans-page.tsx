@@ -72,7 +72,7 @@ function BanRow({ ban, onLift }: { ban: Ban; onLift(): void }) {
     : t('bans.forever');
   return (
     <li className={styles.row}>
-      <Avatar id={userId} name={name} />
+      <Avatar id={userId} name={name} picture={user?.avatar} />
       <div className={styles.info}>
         <p className={styles.main}>{name}</p>
         <p>{reason || t('bans.noReason')}</p>

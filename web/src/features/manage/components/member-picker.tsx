@@ -28,8 +28,10 @@ export function MemberPicker({ serverId, label, value, nobody, fits, onChange }:
     id: one.userId,
     label: one.name,
     detail: one.account,
-    mark: <Avatar id={one.userId} name={one.name} size={24} />,
+    mark: <Avatar id={one.userId} name={one.name} size={24} picture={one.avatar} />,
   }));
+  const typed = query.trim().toLocaleLowerCase();
+  const offersNobody = !!nobody?.toLocaleLowerCase().includes(typed);
   const note = {
     loading: t('people.searching'),
     ready: t('people.none'),
@@ -40,7 +42,7 @@ export function MemberPicker({ serverId, label, value, nobody, fits, onChange }:
       label={label}
       value={value ? (name ?? '…') : (nobody ?? '')}
       placeholder={t('people.pick')}
-      options={nobody && !query ? [{ id: '', label: nobody }, ...options] : options}
+      options={nobody && offersNobody ? [{ id: '', label: nobody }, ...options] : options}
       onQuery={setQuery}
       onPick={onChange}
       note={found.length === 0 ? note : null}

@@ -1,74 +1,74 @@
-import { useState } from 'react';
-import { renameServer } from '../../../api/servers';
+import { type ReactNode, useState } from 'react';
+import { type ServerPatch, updateServer } from '../../../api/servers';
+import { AssetTexts } from '../../../i18n/asset-texts';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
+import { countCharacters } from '../../../lib/text';
 import { dispatch } from '../../../store/app-store';
 import { may } from '../../../store/permissions';
-import { ownsServer } from '../../../store/selectors';
-import { openDialog } from '../../../store/ui';
 import { useApp } from '../../../store/use-app';
-import { useMemberName } from '../../../store/use-member-name';
-import { Avatar } from '../../../ui/avatar';
-import { Button } from '../../../ui/button';
 import { PageHead } from '../../../ui/page-head';
-import { TextField } from '../../../ui/text-field';
+import { ServerCard } from '../../../ui/server-card';
 import { UnsavedBar } from '../../../ui/unsaved-bar';
+import { changedFields, DESCRIPTION_MAX } from '../server-look';
 import styles from './overview-page.module.css';
+import { OwnerCards } from './owner-cards';
+import { ServerLook } from './server-look';
 
-export function OverviewPage({ serverId }: { serverId: Id }) {
+interface Props {
+  serverId: Id;
+  /** More to decide about the server as a whole. */
+  children?: ReactNode;
+}
+
+export const OverviewPage = (props: Props) => (
+  <AssetTexts>
+    <Page {...props} />
+  </AssetTexts>
+);
+
+function Page({ serverId, children }: Props) {
   const t = useT();
   const server = useApp((state) => state.servers[serverId]);
-  const owner = useApp((state) => ownsServer(state, serverId));
   const editable = useApp((state) => may(state, serverId, 'manage_server'));
-  const ownerName = useMemberName(serverId, server?.ownerId ?? null);
-  const [edited, setEdited] = useState<string | null>(null);
+  const [edited, setEdited] = useState<ServerPatch>({});
   if (!server) return null;
-  const name = edited ?? server.name;
+  const value = { ...server, ...edited };
+  const patch = changedFields(server, value);
+  const tooLong = countCharacters(value.description.trim()) > DESCRIPTION_MAX;
   return (
     <>
       <PageHead title={t('manage.overview')} lead={t('overview.lead')} />
-      <div className={styles.page}>
-        <div className={styles.name}>
-          <Avatar id={serverId} name={name || server.name} size={72} shape="square" />
-          <TextField
-            label={t('overview.name')}
-            value={name}
-            maxLength={100}
-            autoComplete="off"
+      <div className={styles.columns}>
+        <div className={styles.page}>
+          <ServerLook
+            value={value}
             disabled={!editable}
-            error={name.trim() ? undefined : t('error.too_short')}
-            onChange={(event) => setEdited(event.target.value)}
+            onChange={(change) => setEdited((before) => ({ ...before, ...change }))}
           />
+          {children}
+          <OwnerCards serverId={serverId} />
         </div>
-        <section className={styles.card}>
-          <Avatar id={server.ownerId} name={ownerName ?? '?'} />
-          <div className={styles.grow}>
-            <h3>{t('overview.owner')}</h3>
-            <p>{ownerName ?? t('user.somebody')}</p>
-          </div>
-          {owner && (
-            <Button onClick={() => openDialog({ kind: 'giveServer', serverId })}>{t('overview.give')}</Button>
-          )}
+        <section className={styles.preview} aria-label={t('overview.preview')}>
+          <h3>{t('overview.preview')}</h3>
+          <ServerCard server={{ ...value, name: value.name.trim() || server.name }}>
+            <p className={styles.count}>{t('members.count', { count: server.memberCount })}</p>
+          </ServerCard>
         </section>
-        {owner && (
-          <section className={styles.card}>
-            <div className={styles.grow}>
-              <h3>{t('overview.delete')}</h3>
-              <p>{t('overview.delete.lead')}</p>
-            </div>
-            <Button look="danger" onClick={() => openDialog({ kind: 'deleteServer', serverId })}>
-              {t('overview.delete')}
-            </Button>
-          </section>
-        )}
       </div>
       <UnsavedBar
-        dirty={name.trim() !== server.name}
-        invalid={name.trim() ? null : t('error.too_short')}
-        onReset={() => setEdited(null)}
+        dirty={Object.keys(patch).length > 0}
+        invalid={
+          value.name.trim()
+            ? tooLong
+              ? t('error.invalid_description', { limit: DESCRIPTION_MAX })
+              : null
+            : t('error.too_short')
+        }
+        onReset={() => setEdited({})}
         onSave={async () => {
-          dispatch({ t: 'SERVER_UPDATE', d: await renameServer(serverId, name.trim()) });
-          setEdited(null);
+          dispatch({ t: 'SERVER_UPDATE', d: await updateServer(serverId, patch) });
+          setEdited({});
         }}
       />
     </>

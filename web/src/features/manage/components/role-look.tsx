@@ -1,20 +1,15 @@
-import { Ban } from 'lucide-react';
-import { useId } from 'react';
 import { useT } from '../../../i18n/use-t';
-import { hexOf, parseHex } from '../../../lib/color';
 import { lastGrapheme } from '../../../lib/text';
+import { ColorField } from '../../../ui/color-field';
 import { Switch } from '../../../ui/switch';
 import { TextField } from '../../../ui/text-field';
-import { COLOURS } from '../catalog';
 import type { RoleDraft } from '../role-draft';
 import styles from './role-editor.module.css';
 import { RolePreview } from './role-preview';
 
 export function RoleLook({ draft, locked }: { draft: RoleDraft; locked: boolean }) {
   const t = useT();
-  const name = useId();
   const { value, set } = draft;
-  const choices = [0, ...COLOURS];
   return (
     <fieldset className={styles.fields} disabled={locked}>
       <RolePreview role={value} />
@@ -26,36 +21,7 @@ export function RoleLook({ draft, locked }: { draft: RoleDraft; locked: boolean 
         error={value.name.trim() ? undefined : t('roles.name.empty')}
         onChange={(event) => set({ name: event.target.value })}
       />
-      <fieldset>
-        <legend className={styles.label}>{t('roles.color')}</legend>
-        <div className={styles.colours}>
-          {choices.map((color) => (
-            <label
-              key={color}
-              className={styles.swatch}
-              style={color ? { background: hexOf(color) } : undefined}
-              title={color ? hexOf(color) : t('roles.color.none')}
-            >
-              <input
-                type="radio"
-                className="hidden-visually"
-                name={name}
-                checked={value.color === color}
-                aria-label={color ? t('roles.color.named', { hex: hexOf(color) }) : t('roles.color.none')}
-                onChange={() => set({ color })}
-              />
-              {color === 0 && <Ban size={16} aria-hidden="true" />}
-            </label>
-          ))}
-          <input
-            type="color"
-            className={styles.custom}
-            aria-label={t('roles.color.custom')}
-            value={hexOf(value.color)}
-            onChange={(event) => set({ color: parseHex(event.target.value) ?? 0 })}
-          />
-        </div>
-      </fieldset>
+      <ColorField label={t('roles.color')} value={value.color} onChange={(color) => set({ color })} />
       <TextField
         label={t('roles.icon')}
         hint={t('roles.icon.hint')}

@@ -8,7 +8,7 @@ import type { Id } from '../../../lib/ids';
 import { dispatch } from '../../../store/app-store';
 import { mayManageRole, outranks } from '../../../store/permissions';
 import { useApp } from '../../../store/use-app';
-import { FOUND_MAX, useFoundMembers } from '../../../store/use-people';
+import { FOUND_MAX, type Person, useFoundMembers } from '../../../store/use-people';
 import { Avatar } from '../../../ui/avatar';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
@@ -56,12 +56,12 @@ export function RoleMembers({ role }: { role: Role }) {
         aria-label={t('roles.tab.members')}
         aria-busy={holding.state === 'loading'}
       >
-        {holders.map(({ userId, name }) => (
-          <Holder key={userId} role={role} userId={userId} name={name}>
+        {holders.map((person) => (
+          <Holder key={person.userId} role={role} person={person}>
             <IconButton
               icon={X}
-              label={t('roles.member.remove', { role: role.name, name })}
-              onClick={() => void change(userId, false)}
+              label={t('roles.member.remove', { role: role.name, name: person.name })}
+              onClick={() => void change(person.userId, false)}
             />
           </Holder>
         ))}
@@ -70,11 +70,11 @@ export function RoleMembers({ role }: { role: Role }) {
         <>
           <p className={styles.label}>{t('roles.member.add')}</p>
           <ul className={styles.people} aria-label={t('roles.member.add')}>
-            {others.map(({ userId, name }) => (
-              <Holder key={userId} role={role} userId={userId} name={name}>
+            {others.map((person) => (
+              <Holder key={person.userId} role={role} person={person}>
                 <Button
-                  onClick={() => void change(userId, true)}
-                  aria-label={`${t('roles.member.add')}: ${name}`}
+                  onClick={() => void change(person.userId, true)}
+                  aria-label={`${t('roles.member.add')}: ${person.name}`}
                 >
                   {t('roles.member.add')}
                 </Button>
@@ -89,13 +89,13 @@ export function RoleMembers({ role }: { role: Role }) {
 
 interface HolderProps {
   role: Role;
-  userId: Id;
-  name: string;
+  person: Person;
   /** What one may do about it, where one may. */
   children: ReactNode;
 }
 
-function Holder({ role: { serverId, roleId }, userId, name, children }: HolderProps) {
+function Holder({ role: { serverId, roleId }, person, children }: HolderProps) {
+  const { userId, name, avatar } = person;
   const within = useApp(
     (state) =>
       mayManageRole(state, serverId, roleId) &&
@@ -103,7 +103,7 @@ function Holder({ role: { serverId, roleId }, userId, name, children }: HolderPr
   );
   return (
     <li className={styles.personRow}>
-      <Avatar id={userId} name={name} size={32} />
+      <Avatar id={userId} name={name} size={32} picture={avatar} />
       <span>{name}</span>
       {within && children}
     </li>

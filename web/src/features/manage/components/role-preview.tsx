@@ -27,13 +27,13 @@ export function RolePreview({ role }: { role: Role }) {
             {role.hoist ? `${role.name}: 1` : t('members.online', { count: 1 })}
           </p>
           <div className={styles.person}>
-            <Avatar id={me.userId} name={me.displayName} size={34} status="online" />
+            <Avatar id={me.userId} name={me.displayName} size={34} status="online" picture={me.avatar} />
             {name}
           </div>
         </div>
         <div className={styles.sample}>
           <div className={styles.person}>
-            <Avatar id={me.userId} name={me.displayName} />
+            <Avatar id={me.userId} name={me.displayName} picture={me.avatar} />
             <div>
               {name}
               <p className={styles.said}>{t('roles.preview.text')}</p>

@@ -11,6 +11,7 @@ import { ErrorNote } from '../../../ui/error-note';
 import { PageHead } from '../../../ui/page-head';
 import { PHONE, useMedia } from '../../../ui/use-media';
 import { useSubmit } from '../../../ui/use-submit';
+import { MutedShortcut } from './muted-shortcut';
 import { RoleEditor } from './role-editor';
 import { RoleList } from './role-list';
 import styles from './roles-page.module.css';
@@ -45,7 +46,12 @@ export function RolesPage({ serverId, roleId }: { serverId: Id; roleId: Id | nul
       )}
       <ErrorNote error={error} />
       <div className={clsx(styles.halves, editing && styles.editing)}>
-        {!(phone && editing) && <RoleList serverId={serverId} current={roleId} />}
+        {!(phone && editing) && (
+          <div>
+            <RoleList serverId={serverId} current={roleId} />
+            <MutedShortcut serverId={serverId} onMade={(made) => void open(made)} />
+          </div>
+        )}
         {editing ? (
           <RoleEditor
             key={roleId}

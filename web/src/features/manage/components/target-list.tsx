@@ -109,5 +109,7 @@ interface MemberTargetProps extends Omit<TargetProps, 'name' | 'mark'> {
 function MemberTarget({ serverId, userId, ...rest }: MemberTargetProps) {
   const t = useT();
   const name = useMemberName(serverId, userId) ?? t('user.unknown');
-  return <Target {...rest} name={name} mark={<Avatar id={userId} name={name} size={22} />} />;
+  const picture = useApp((state) => state.users[userId]?.avatar);
+  const mark = <Avatar id={userId} name={name} size={22} picture={picture} />;
+  return <Target {...rest} name={name} mark={mark} />;
 }

@@ -37,11 +37,11 @@ export function WhoSelect({ serverId, label, without, value, onChange }: Props) 
         mark: <RoleDot color={color} />,
       }))
       .filter((role) => role.label.toLocaleLowerCase().includes(wanted)),
-    ...people.map(({ userId, name, account }) => ({
+    ...people.map(({ userId, name, account, avatar }) => ({
       id: userId,
       label: name,
       detail: account,
-      mark: <Avatar id={userId} name={name} size={24} />,
+      mark: <Avatar id={userId} name={name} size={24} picture={avatar} />,
     })),
   ].filter(({ id }) => !without?.has(id));
   return (

@@ -21,6 +21,7 @@ export function MemberItem({ serverId, userId }: { serverId: Id; userId: Id }) {
   const t = useT();
   const button = useRef<HTMLButtonElement>(null);
   const name = useApp((state) => nameIn(state, serverId, userId));
+  const picture = useApp((state) => state.users[userId]?.avatar);
   const owner = useApp((state) => state.servers[serverId]?.ownerId === userId);
   const color = useApp((state) =>
     colorOf(state.roles[serverId] ?? [], state.members[serverId]?.[userId]?.roleIds ?? NONE),
@@ -47,7 +48,7 @@ export function MemberItem({ serverId, userId }: { serverId: Id; userId: Id }) {
         data-roving=""
         onClick={profile}
       >
-        <Avatar id={userId} name={name} size={34} status={presence.status} />
+        <Avatar id={userId} name={name} size={34} status={presence.status} picture={picture} />
         <span className={styles.names}>
           <span className={styles.name} style={{ color: textColor(color) }}>
             {name} {icon}

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { describeError } from '../../../i18n/describe-error';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
@@ -10,8 +10,10 @@ import { ErrorNote } from '../../../ui/error-note';
 import { PageHead } from '../../../ui/page-head';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
+import { massActsIn, selectable, useSelection } from '../selection';
 import styles from './members-page.module.css';
 import { PersonRow } from './person-row';
+import { SelectionBar } from './selection-bar';
 
 const NONE: never[] = [];
 /** So near to the end the next page is fetched. */
@@ -27,6 +29,18 @@ export function MembersPage({ serverId }: { serverId: Id }) {
   const total = useApp((state) => state.servers[serverId]?.memberCount ?? 0);
   const { people, state, error, more, retry } = useFoundMembers(serverId, query, { roleId: roleId || null });
   const all = !query.trim() && !roleId;
+  const acts = useApp((state) => massActsIn(state, serverId).join())
+    .split(',')
+    .filter(Boolean) as ReturnType<typeof massActsIn>;
+  const within = useApp((state) =>
+    people
+      .filter(({ userId }) => selectable(state, serverId, userId))
+      .map(({ userId }) => userId)
+      .join(),
+  );
+  const open = useMemo(() => within.split(',').filter(Boolean), [within]);
+  const reach = useMemo(() => new Set(open), [open]);
+  const selection = useSelection(serverId);
   const virtualizer = useVirtualizer({
     count: people.length,
     getScrollElement: () => scroller.current,
@@ -69,6 +83,17 @@ export function MembersPage({ serverId }: { serverId: Id }) {
           <Button onClick={retry}>{t('common.retry')}</Button>
         </div>
       )}
+      {acts.length > 0 && open.length > 0 && (
+        <label className={styles.all}>
+          <input
+            type="checkbox"
+            className={styles.check}
+            checked={open.every((userId) => selection.has(userId))}
+            onChange={(event) => selection.toggle(open, event.target.checked)}
+          />
+          {t('mass.selectShown')}
+        </label>
+      )}
       <section
         ref={scroller}
         className={styles.scroller}
@@ -89,13 +114,21 @@ export function MembersPage({ serverId }: { serverId: Id }) {
                   className={styles.place}
                   style={{ transform: `translateY(${item.start}px)` }}
                 >
-                  <PersonRow serverId={serverId} person={person} />
+                  <PersonRow
+                    serverId={serverId}
+                    person={person}
+                    selected={
+                      acts.length > 0 && reach.has(person.userId) ? selection.has(person.userId) : null
+                    }
+                    onSelect={(on) => selection.toggle([person.userId], on)}
+                  />
                 </li>
               )
             );
           })}
         </ul>
       </section>
+      <SelectionBar serverId={serverId} acts={acts} selection={selection} />
     </>
   );
 }

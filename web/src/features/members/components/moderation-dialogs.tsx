@@ -1,6 +1,7 @@
 import { ManageTexts } from '../../../i18n/manage-texts';
 import type { Id } from '../../../lib/ids';
 import { BanDialog } from './ban-dialog';
+import { MuteDialog, UnmuteDialog } from './mute-dialog';
 import { NicknameDialog } from './nickname-dialog';
 import { RemoveMemberDialog } from './remove-member-dialog';
 import { TimeOutDialog } from './time-out-dialog';
@@ -10,6 +11,8 @@ const DIALOGS = {
   banMember: BanDialog,
   timeOut: TimeOutDialog,
   nickname: NicknameDialog,
+  mute: MuteDialog,
+  unmute: UnmuteDialog,
 };
 
 interface Props {

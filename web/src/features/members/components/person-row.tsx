@@ -1,33 +1,43 @@
-import { EllipsisVertical } from 'lucide-react';
 import { useT } from '../../../i18n/use-t';
 import { textColor } from '../../../lib/color';
 import type { Id } from '../../../lib/ids';
 import { clock, shortDate } from '../../../lib/time';
 import { presenceStore, statusOf } from '../../../store/presence';
-import { openDialog } from '../../../store/ui';
 import { useApp, useVanilla } from '../../../store/use-app';
 import type { Person } from '../../../store/use-people';
 import { Avatar } from '../../../ui/avatar';
-import { IconButton } from '../../../ui/icon-button';
-import { Menu } from '../../../ui/menu';
-import { useMemberEntries } from '../actions';
 import { colorOf } from '../model';
+import { MemberActions } from './member-actions';
 import styles from './members-page.module.css';
 import { RoleChips } from './role-chips';
 
+interface Props {
+  serverId: Id;
+  person: Person;
+  /** Null: not to be selected. */
+  selected: boolean | null;
+  onSelect(selected: boolean): void;
+}
+
 /** One member in the settings: who, since when, with which roles, and what can be done. */
-export function PersonRow({ serverId, person }: { serverId: Id; person: Person }) {
+export function PersonRow({ serverId, person, selected, onSelect }: Props) {
   const t = useT();
   const { userId, name, account, joinedAt, timedOutUntil } = person;
-  const profile = () => openDialog({ kind: 'profile', serverId, userId });
-  const entries = useMemberEntries(serverId, userId, profile);
   const color = useApp((state) => colorOf(state.roles[serverId] ?? [], person.roleIds));
   const owner = useApp((state) => state.servers[serverId]?.ownerId === userId);
   const status = useVanilla(presenceStore, (all) => statusOf(all, userId));
   const until = timedOutUntil ? Date.parse(timedOutUntil) : 0;
   return (
     <div className={styles.row}>
-      <Avatar id={userId} name={name} size={40} status={status} />
+      <input
+        type="checkbox"
+        className={styles.check}
+        checked={selected ?? false}
+        disabled={selected === null}
+        aria-label={t('mass.select', { name })}
+        onChange={(event) => onSelect(event.target.checked)}
+      />
+      <Avatar id={userId} name={name} size={40} status={status} picture={person.avatar} />
       <div className={styles.who}>
         <p className={styles.name} style={{ color: textColor(color) }}>
           {name}
@@ -45,9 +55,7 @@ export function PersonRow({ serverId, person }: { serverId: Id; person: Person }
       <div className={styles.roles}>
         <RoleChips serverId={serverId} userId={userId} name={name} />
       </div>
-      <Menu entries={entries} align="end">
-        <IconButton icon={EllipsisVertical} label={t('people.actions', { name })} />
-      </Menu>
+      <MemberActions serverId={serverId} userId={userId} />
     </div>
   );
 }

@@ -1,14 +1,13 @@
 import { useEffect } from 'react';
 import { useT } from '../../../i18n/use-t';
-import { textColor } from '../../../lib/color';
 import type { Id } from '../../../lib/ids';
 import { clock, shortDate } from '../../../lib/time';
 import { refreshMember } from '../../../store/people';
 import { presenceOf, presenceStore } from '../../../store/presence';
 import { nameIn } from '../../../store/selectors';
 import { useApp, useVanilla } from '../../../store/use-app';
-import { Avatar } from '../../../ui/avatar';
 import { Button } from '../../../ui/button';
+import { ProfileFace } from '../../../ui/profile-face';
 import { useMemberEntries } from '../actions';
 import { colorOf, iconOf } from '../model';
 import { useCustomStatus } from '../use-custom-status';
@@ -34,22 +33,21 @@ export function ProfileCard({ serverId, userId }: { serverId: Id; userId: Id }) 
   const until = member?.timedOutUntil ? Date.parse(member.timedOutUntil) : 0;
   return (
     <div className={styles.card}>
-      <div className={styles.top}>
-        <Avatar id={userId} name={name} size={72} status={status} />
-        <div className={styles.names}>
-          <p className={styles.name} style={{ color: textColor(colorOf(roles, held)) }}>
-            {name} {iconOf(roles, held)}
-          </p>
-          <p className={styles.account}>
-            {member?.nickname && `${user?.displayName} · `}
-            {user?.name}
-          </p>
-          <p className={styles.status}>
-            {t(`status.${status}`)}
-            {owner && <span className={styles.owner}> · {t('members.owner')}</span>}
-          </p>
-        </div>
-      </div>
+      <ProfileFace
+        id={userId}
+        name={name}
+        account={[member?.nickname && user?.displayName, user?.name].filter(Boolean).join(' · ')}
+        picture={user?.avatar}
+        bio={user?.bio ?? ''}
+        color={colorOf(roles, held)}
+        icon={iconOf(roles, held)}
+        status={status}
+      >
+        <p className={styles.status}>
+          {t(`status.${status}`)}
+          {owner && <span className={styles.owner}> · {t('members.owner')}</span>}
+        </p>
+      </ProfileFace>
       {said && <p className={styles.said}>{said}</p>}
       {until > Date.now() && (
         <p className={styles.out}>{t('people.timedOut', { time: `${shortDate(until)}, ${clock(until)}` })}</p>

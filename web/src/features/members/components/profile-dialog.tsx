@@ -45,7 +45,7 @@ function Placed({ serverId, userId, at, onClose }: Props) {
       <Popover.Portal container={root}>
         <Popover.Content
           className={styles.popover}
-          side="left"
+          side={at.left > innerWidth / 2 ? 'left' : 'right'}
           align="start"
           sideOffset={12}
           collisionPadding={12}

@@ -4,6 +4,8 @@ import { Markdown } from '../../../markdown/markdown';
 import { editMessage } from '../../../store/ui';
 import { useApp } from '../../../store/use-app';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
+import { messageParts } from '../message-parts';
+import { MessageServer } from '../message-server';
 import { removeMessage } from '../model';
 import styles from './delete-message-dialog.module.css';
 
@@ -15,6 +17,7 @@ interface Props {
 
 export function DeleteMessageDialog({ channelId, messageId, onClose }: Props) {
   const t = useT();
+  const serverId = useApp((state) => state.messages[messageId]?.serverId ?? '');
   const content = useApp((state) => state.messages[messageId]?.content ?? '');
   return (
     <ConfirmDialog
@@ -27,9 +30,13 @@ export function DeleteMessageDialog({ channelId, messageId, onClose }: Props) {
         editMessage(null);
       }}
     >
-      <blockquote className={styles.quote}>
-        <Markdown text={content} />
-      </blockquote>
+      {content && (
+        <blockquote className={styles.quote}>
+          <MessageServer value={serverId}>
+            <Markdown text={content} parts={messageParts} />
+          </MessageServer>
+        </blockquote>
+      )}
     </ConfirmDialog>
   );
 }

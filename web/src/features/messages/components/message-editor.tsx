@@ -2,6 +2,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Message } from '../../../api/types';
 import { useT } from '../../../i18n/use-t';
 import { editMessage as edit, openDialog } from '../../../store/ui';
+import { wireText, writtenText } from '../../../store/usable-emoji';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
 import { useSubmit } from '../../../ui/use-submit';
@@ -17,7 +18,7 @@ interface Props {
 export function MessageEditor({ message, onDone }: Props) {
   const t = useT();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(message.content);
+  const [text, setText] = useState(() => writtenText(message.channelId, message.content));
   const { busy, error, run } = useSubmit();
   const { channelId, messageId } = message;
 
@@ -33,10 +34,11 @@ export function MessageEditor({ message, onDone }: Props) {
   }
 
   function save() {
-    if (text === message.content) return leave();
+    const wire = wireText(channelId, text);
+    if (wire === message.content) return leave();
     if (!text.trim()) return openDialog({ kind: 'deleteMessage', channelId, messageId });
     void run(async () => {
-      await saveEdit(channelId, messageId, text);
+      await saveEdit(channelId, messageId, wire);
       leave();
     });
   }

@@ -5,9 +5,13 @@ import type { Id } from '../../../lib/ids';
 import { clock, fullDate } from '../../../lib/time';
 import { Markdown } from '../../../markdown/markdown';
 import { parse, plainText } from '../../../markdown/parse';
+import { appStore } from '../../../store/app-store';
+import { nameIn } from '../../../store/selectors';
 import { uiStore } from '../../../store/ui';
 import { useApp, useVanilla } from '../../../store/use-app';
 import { useMemberName } from '../../../store/use-member-name';
+import { messageParts } from '../message-parts';
+import { AlertItem } from './alert-item';
 import { MessageEditor } from './message-editor';
 import { MessageHead } from './message-head';
 import styles from './message-item.module.css';
@@ -27,9 +31,11 @@ export function MessageItem({ messageId, head, marked }: Props) {
   const stranger = useApp((state) => !!state.strangers[message?.senderId ?? '']);
   const editing = useVanilla(uiStore, (ui) => ui.editing === messageId);
   if (!message) return null;
+  if (message.type === 'screening_alert') return <AlertItem message={message} head={head} marked={marked} />;
   const time = message.timestamp * 1000;
   const name = called ?? (stranger ? t('user.unknown') : '…');
-  const text = plainText(parse(message.content));
+  const nameOf = (userId: Id) => nameIn(appStore.getState(), message.serverId, userId);
+  const text = plainText(parse(message.content), nameOf);
   const edited = message.editedAt ? t('message.edited') : '';
   return (
     <MessageMenu messageId={messageId}>
@@ -52,7 +58,7 @@ export function MessageItem({ messageId, head, marked }: Props) {
             <MessageEditor message={message} onDone={() => article.current?.focus()} />
           ) : (
             <>
-              <Markdown text={message.content} />
+              <Markdown text={message.content} parts={messageParts} />
               {message.editedAt && (
                 <span className={styles.edited} title={fullDate(Date.parse(message.editedAt))}>
                   {t('message.edited')}

@@ -6,6 +6,7 @@ import type { OutboxEntry } from '../../../store/outbox';
 import { useApp } from '../../../store/use-app';
 import { useRoving } from '../../../ui/use-roving';
 import { loadLatest } from '../history';
+import { MessageServer } from '../message-server';
 import { NO_IDS } from '../model';
 import { buildRows, START } from '../rows';
 import { useAnnounceNew } from '../use-announce-new';
@@ -28,6 +29,7 @@ interface Props {
 
 export function MessageList({ channelId, openedAt, wished }: Props) {
   const t = useT();
+  const serverId = useApp((state) => state.channels[channelId]?.serverId ?? '');
   const ids = useApp((state) => state.windows[channelId]?.ids ?? NO_IDS);
   const hasOlder = useApp((state) => state.windows[channelId]?.hasOlder ?? false);
   const hasNewer = useApp((state) => state.windows[channelId]?.hasNewer ?? false);
@@ -56,45 +58,51 @@ export function MessageList({ channelId, openedAt, wished }: Props) {
   }
 
   return (
-    <div className={styles.frame}>
-      {divider.before && !atEnd && (
-        <NewBar channelId={channelId} since={divider.before} onRead={divider.clear} />
-      )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the rows inside. */}
-      <div ref={scroller} className={styles.scroller} onScroll={onScroll} onKeyDown={roving}>
-        {/* biome-ignore lint/a11y/useSemanticElements: the rows are placed one by one, ul would promise siblings. */}
-        <div
-          role="list"
-          aria-label={t('messages.list')}
-          className={styles.list}
-          style={{ height: virtualizer.getTotalSize() }}
-        >
-          {items.map((item) => {
-            const row = rows[item.index];
-            if (!row) return null;
-            return (
-              // biome-ignore lint/a11y/useSemanticElements: see above.
-              <div
-                key={item.key}
-                ref={virtualizer.measureElement}
-                data-index={item.index}
-                role="listitem"
-                aria-setsize={-1}
-                aria-posinset={item.index + 1}
-                className={styles.place}
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                {row === START ? (
-                  <ChannelStart channelId={channelId} empty={rows.length === 1} />
-                ) : (
-                  <MessageRow row={row} channelId={channelId} marked={!!wished && row.messageId === wished} />
-                )}
-              </div>
-            );
-          })}
+    <MessageServer value={serverId}>
+      <div className={styles.frame}>
+        {divider.before && !atEnd && (
+          <NewBar channelId={channelId} since={divider.before} onRead={divider.clear} />
+        )}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the rows inside. */}
+        <div ref={scroller} className={styles.scroller} onScroll={onScroll} onKeyDown={roving}>
+          {/* biome-ignore lint/a11y/useSemanticElements: the rows are placed one by one, ul would promise siblings. */}
+          <div
+            role="list"
+            aria-label={t('messages.list')}
+            className={styles.list}
+            style={{ height: virtualizer.getTotalSize() }}
+          >
+            {items.map((item) => {
+              const row = rows[item.index];
+              if (!row) return null;
+              return (
+                // biome-ignore lint/a11y/useSemanticElements: see above.
+                <div
+                  key={item.key}
+                  ref={virtualizer.measureElement}
+                  data-index={item.index}
+                  role="listitem"
+                  aria-setsize={-1}
+                  aria-posinset={item.index + 1}
+                  className={styles.place}
+                  style={{ transform: `translateY(${item.start}px)` }}
+                >
+                  {row === START ? (
+                    <ChannelStart channelId={channelId} empty={rows.length === 1} />
+                  ) : (
+                    <MessageRow
+                      row={row}
+                      channelId={channelId}
+                      marked={!!wished && row.messageId === wished}
+                    />
+                  )}
+                </div>
+              );
+            })}
+          </div>
         </div>
+        {(far || (!atEnd && unseen > 0)) && <JumpPill unseen={unseen} onJump={() => void toPresent()} />}
       </div>
-      {(far || (!atEnd && unseen > 0)) && <JumpPill unseen={unseen} onJump={() => void toPresent()} />}
-    </div>
+    </MessageServer>
   );
 }

@@ -5,11 +5,13 @@ import { copyText } from '../../../lib/copy';
 import type { Id } from '../../../lib/ids';
 import { appStore } from '../../../store/app-store';
 import { editMessage, keepRow, openDialog } from '../../../store/ui';
+import { writtenText } from '../../../store/usable-emoji';
 import { useApp } from '../../../store/use-app';
 import { ContextMenu } from '../../../ui/context-menu';
 import type { MenuEntry } from '../../../ui/menu-entry';
 import { toast } from '../../../ui/toast';
 import { canDelete, canEdit, messageUrl } from '../model';
+import { useSenderEntries } from '../use-sender-entries';
 import { MessageTools } from './message-tools';
 
 /** What can be done with a message: as buttons on hover and focus, and as a menu on right click, long press or Shift+F10. */
@@ -17,6 +19,7 @@ export function MessageMenu({ messageId, children }: { messageId: Id; children: 
   const t = useT();
   const editable = useApp((state) => canEdit(state, messageId));
   const deletable = useApp((state) => canDelete(state, messageId));
+  const about = useSenderEntries(messageId);
   const message = () => appStore.getState().messages[messageId];
   async function copy(text: string | undefined, done: string) {
     if (text !== undefined) toast((await copyText(text)) ? done : t('error.copy'));
@@ -38,7 +41,10 @@ export function MessageMenu({ messageId, children }: { messageId: Id; children: 
       id: 'copy',
       label: t('message.copy'),
       icon: Copy,
-      onSelect: () => void copy(message()?.content, t('message.copied')),
+      onSelect: () => {
+        const found = message();
+        void copy(found && writtenText(found.channelId, found.content), t('message.copied'));
+      },
     },
     {
       id: 'link',
@@ -47,6 +53,7 @@ export function MessageMenu({ messageId, children }: { messageId: Id; children: 
       onSelect: () => void copy(link(), t('message.linked')),
     },
   );
+  entries.push(...about);
   if (deletable) {
     const channelId = message()?.channelId ?? '';
     entries.push({

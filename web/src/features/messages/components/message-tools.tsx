@@ -28,16 +28,18 @@ export function MessageTools({ entries, children }: { entries: MenuEntry[]; chil
     >
       {children}
       <div className={styles.tools} role="toolbar" aria-label={t('message.actions')}>
-        {entries.map(({ id, label, icon, danger, onSelect }) => (
-          <IconButton
-            key={id}
-            icon={icon}
-            label={label}
-            danger={danger}
-            onClick={onSelect}
-            className={styles.tool}
-          />
-        ))}
+        {entries
+          .filter((entry) => !entry.menuOnly)
+          .map(({ id, label, icon, danger, onSelect }) => (
+            <IconButton
+              key={id}
+              icon={icon}
+              label={label}
+              danger={danger}
+              onClick={onSelect}
+              className={styles.tool}
+            />
+          ))}
       </div>
     </div>
   );

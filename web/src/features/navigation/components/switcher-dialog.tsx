@@ -69,7 +69,13 @@ export function SwitcherDialog({ onClose }: { onClose(): void }) {
             onPointerMove={() => setChosen(place.key)}
           >
             {place.kind === 'server' ? (
-              <Avatar id={place.serverId} name={place.name} size={26} shape="square" />
+              <Avatar
+                id={place.serverId}
+                name={place.name}
+                size={26}
+                shape="square"
+                picture={place.picture}
+              />
             ) : (
               <Hash size={20} aria-hidden="true" />
             )}

@@ -1,5 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, DoorOpen, FolderPlus, Hash, Settings2, UserPlus } from 'lucide-react';
+import {
+  ChevronDown,
+  DoorOpen,
+  Flag,
+  FolderPlus,
+  Hash,
+  Settings2,
+  SlidersHorizontal,
+  UserPlus,
+} from 'lucide-react';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
 import { has, type Permission } from '../../../lib/permission-bits';
@@ -7,6 +16,8 @@ import { ownBits } from '../../../store/permissions';
 import { ownsServer } from '../../../store/selectors';
 import { openDialog } from '../../../store/ui';
 import { useApp } from '../../../store/use-app';
+import { useOpenReports } from '../../../store/use-open-reports';
+import { Count } from '../../../ui/count';
 import { Menu } from '../../../ui/menu';
 import type { MenuEntry } from '../../../ui/menu-entry';
 import styles from './server-header.module.css';
@@ -18,6 +29,7 @@ export function ServerHeader({ serverId }: { serverId: Id }) {
   const owner = useApp((state) => ownsServer(state, serverId));
   const bits = useApp((state) => ownBits(state, serverId));
   const navigate = useNavigate();
+  const waiting = useOpenReports(serverId);
   const inviter = has(bits, 'create_invite');
   const manager = MANAGING.some((name) => has(bits, name));
   const builder = has(bits, 'manage_channels');
@@ -47,6 +59,18 @@ export function ServerHeader({ serverId }: { serverId: Id }) {
         void navigate({ to: '/servers/$serverId/settings/{-$section}/{-$item}', params: { serverId } }),
     });
   }
+  if (has(bits, 'moderate_members')) {
+    entries.push({
+      id: 'reports',
+      label: t('servers.reports', { count: waiting }),
+      icon: Flag,
+      onSelect: () =>
+        void navigate({
+          to: '/servers/$serverId/settings/{-$section}/{-$item}',
+          params: { serverId, section: 'reports' },
+        }),
+    });
+  }
   if (builder) {
     entries.push(entry('channel', t('channels.create'), Hash, 'createChannel'), {
       id: 'category',
@@ -55,12 +79,28 @@ export function ServerHeader({ serverId }: { serverId: Id }) {
       onSelect: () => openDialog({ kind: 'createChannel', serverId, category: true }),
     });
   }
+  entries.push({
+    id: 'mine',
+    label: t('servers.mine'),
+    icon: SlidersHorizontal,
+    onSelect: () => void navigate({ to: '/servers/$serverId/mine', params: { serverId } }),
+  });
   if (!owner) entries.push(entry('leave', t('servers.leave'), DoorOpen, 'leaveServer', true));
   return (
     <header className={styles.header}>
       <Menu entries={entries}>
-        <button type="button" className={styles.button} aria-label={t('servers.menu', { name: server.name })}>
+        <button
+          type="button"
+          className={styles.button}
+          aria-label={[
+            t('servers.menu', { name: server.name }),
+            waiting > 0 && t('servers.reportsOpen', { count: waiting }),
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        >
           <span className={styles.name}>{server.name}</span>
+          <Count value={waiting} label={t('servers.reportsOpen', { count: waiting })} />
           <ChevronDown size={18} aria-hidden="true" />
         </button>
       </Menu>
@@ -80,4 +120,6 @@ const MANAGING: Permission[] = [
   'moderate_members',
   'manage_nicknames',
   'view_audit_log',
+  'create_expressions',
+  'manage_expressions',
 ];

@@ -12,6 +12,7 @@ import styles from './server-icon.module.css';
 export function ServerIcon({ serverId, current }: { serverId: Id; current: boolean }) {
   const t = useT();
   const name = useApp((state) => state.servers[serverId]?.name ?? '');
+  const picture = useApp((state) => state.servers[serverId]?.icon);
   const unread = useApp((state) => !current && serverUnread(state, serverId));
   const to = useApp((state) => serverTarget(state, serverId));
   return (
@@ -24,7 +25,7 @@ export function ServerIcon({ serverId, current }: { serverId: Id; current: boole
         data-roving={current ? 'current' : ''}
         data-server={serverId}
       >
-        <Avatar id={serverId} name={name} size={48} shape="square" />
+        <Avatar id={serverId} name={name} size={48} shape="square" picture={picture} />
       </Link>
     </Tooltip>
   );

@@ -1,4 +1,5 @@
-import { Plus } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Compass, Plus } from 'lucide-react';
 import { useRef } from 'react';
 import { useT } from '../../../i18n/use-t';
 import type { Id } from '../../../lib/ids';
@@ -29,6 +30,17 @@ export function ServerRail({ current }: { current: Id | null }) {
           </li>
         ))}
       </ul>
+      <Tooltip text={t('servers.explore')} side="right">
+        <Link
+          to="/discover"
+          className={styles.explore}
+          activeProps={{ 'aria-current': 'page' }}
+          aria-label={t('servers.explore')}
+          data-roving=""
+        >
+          <Compass size={22} aria-hidden="true" />
+        </Link>
+      </Tooltip>
       <Tooltip text={t('servers.add')} side="right">
         <button
           type="button"

@@ -49,7 +49,7 @@ export function AppearanceSection() {
       </label>
       {me && (
         <div className={styles.sample}>
-          <Avatar id={me.userId} name={me.displayName} />
+          <Avatar id={me.userId} name={me.displayName} picture={me.avatar} />
           <div>
             <p className={styles.device}>{me.displayName}</p>
             <p>{t('appearance.sample')}</p>

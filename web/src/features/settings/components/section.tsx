@@ -4,12 +4,13 @@ import styles from './section.module.css';
 interface Props {
   title: string;
   lead?: string;
+  wide?: boolean;
   children: ReactNode;
 }
 
-export function Section({ title, lead, children }: Props) {
+export function Section({ title, lead, wide, children }: Props) {
   return (
-    <section className={styles.section}>
+    <section className={wide ? styles.wide : styles.section}>
       <h2 className={styles.title}>{title}</h2>
       {lead && <p className={styles.lead}>{lead}</p>}
       {children}

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useT } from '../../../i18n/use-t';
 import { signOut } from '../../../store/session';
 import { openDialog, uiStore } from '../../../store/ui';
+import { useApp } from '../../../store/use-app';
 import { Button } from '../../../ui/button';
 import { ErrorNote } from '../../../ui/error-note';
 import { IconButton } from '../../../ui/icon-button';
@@ -27,6 +28,7 @@ export function SettingsPage() {
   const t = useT();
   const router = useRouter();
   const section = asSection(route.useParams().section);
+  const admin = useApp((state) => state.me?.admin ?? false);
   const { error, run } = useSubmit();
   const View = VIEWS[section];
   const close = () => void router.navigate({ to: '/' });
@@ -56,6 +58,13 @@ export function SettingsPage() {
               </Link>
             </li>
           ))}
+          {admin && (
+            <li>
+              <Link to="/admin/{-$section}" params={{ section: 'users' }} className={styles.link}>
+                {t('settings.admin')}
+              </Link>
+            </li>
+          )}
         </ul>
         <Button look="quiet" className={styles.shortcuts} onClick={() => openDialog({ kind: 'shortcuts' })}>
           <Keyboard size={18} aria-hidden="true" />

@@ -13,6 +13,7 @@ import menu from '../../../ui/menu.module.css';
 import { useOverlayRoot } from '../../../ui/overlays';
 import { StatusDot } from '../../../ui/status-dot';
 import { toast } from '../../../ui/toast';
+import { waitForClick } from '../../../ui/wait-for-click';
 import { useOwnPresence } from '../use-own-presence';
 import styles from './status-menu.module.css';
 
@@ -55,7 +56,12 @@ export function StatusMenu({ children }: { children: ReactElement }) {
             onValueChange={(status) => void choose({ status: status as ChosenStatus })}
           >
             {STATUSES.map((status) => (
-              <DropdownMenu.RadioItem key={status} value={status} className={clsx(menu.item, styles.item)}>
+              <DropdownMenu.RadioItem
+                key={status}
+                value={status}
+                className={clsx(menu.item, styles.item)}
+                onPointerUp={waitForClick}
+              >
                 <span className={styles.dot}>
                   <StatusDot status={status === 'invisible' ? 'offline' : status} size={14} />
                 </span>
@@ -70,12 +76,20 @@ export function StatusMenu({ children }: { children: ReactElement }) {
             ))}
           </DropdownMenu.RadioGroup>
           <DropdownMenu.Separator className={styles.line} />
-          <DropdownMenu.Item className={menu.item} onSelect={() => openDialog({ kind: 'customStatus' })}>
+          <DropdownMenu.Item
+            className={menu.item}
+            onPointerUp={waitForClick}
+            onSelect={() => openDialog({ kind: 'customStatus' })}
+          >
             <SmilePlus size={18} aria-hidden="true" />
             <span className={clsx(menu.grow, styles.text)}>{text ?? t('status.custom.set')}</span>
           </DropdownMenu.Item>
           {text && (
-            <DropdownMenu.Item className={menu.item} onSelect={() => void choose({ customStatus: null })}>
+            <DropdownMenu.Item
+              className={menu.item}
+              onPointerUp={waitForClick}
+              onSelect={() => void choose({ customStatus: null })}
+            >
               <CircleX size={18} aria-hidden="true" />
               {t('status.custom.clear')}
             </DropdownMenu.Item>

@@ -27,7 +27,7 @@ export function UserPanel() {
             status: text ? `${words}, ${text}` : words,
           })}
         >
-          <Avatar id={me.userId} name={me.displayName} size={36} status={status} />
+          <Avatar id={me.userId} name={me.displayName} size={36} status={status} picture={me.avatar} />
           <span className={styles.names}>
             <span className={styles.name}>{me.displayName}</span>
             <span className={styles.account}>{text ?? words}</span>
