@@ -48,14 +48,16 @@ server_template some_template(std::string code, std::uint64_t server) {
                         .updated_at = from_unix_ms(1'760'000'000'001)};
     row.content.description = "d";
     row.content.roles = {{.id = role_id{1},
+                          .server = {},
                           .name = "r",
                           .permissions = every_permission(),
                           .color = 0xFFFFFF,
                           .hoist = true,
                           .icon = "👋",
                           .mutes = true},
-                         {.name = "@everyone"}};
+                         {.id = {}, .server = {}, .name = "@everyone"}};
     row.content.channels = {{.id = channel_id{1},
+                             .server = {},
                              .kind = channel_kind::media,
                              .name = "c",
                              .topic = "t",

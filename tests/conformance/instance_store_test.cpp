@@ -13,7 +13,8 @@ struct administered : stores_under_test {
             REQUIRE(run((*this)->accounts().create(person(++id, name), {}, false)).has_value());
         id = 0;
         for (auto const* name : {"Games 100%", "games_club", "Books"}) {
-            auto row = some_server(++id, id * 10, account_id{11});
+            ++id;
+            auto row = some_server(id, id * 10, account_id{11});
             row.server.name = name;
             REQUIRE(run((*this)->communities().create_server(row)).has_value());
         }

@@ -35,6 +35,10 @@ struct scene : house {
         given.server = server;
         return run(made->onboardings().answer(who, std::move(given)));
     }
+    /// Who joins from now on is not pending.
+    void open_gate() {
+        run(made->settings().edit_safety({ann}, {.server = server, .rules_gate = false})).value();
+    }
     bool may_send(principal who) {
         return run(made->directory().access_channel(who, hall, permission::send_messages)).has_value();
     }
@@ -108,6 +112,7 @@ TEST_CASE("options give no power, and no role beyond their writer", "[communitie
         what.questions[0].options[0].roles = {strong};
         CHECK(s.put(ann, what).error() == growth_errc::dangerous_role);
     }
+    s.open_gate();
     s.joined(bob, s.server, ann);
     auto manager = s.a_role(ann, s.server, bits(permission::manage_server), {bob});
     CHECK(s.put(bob, s.some()).error() == community_errc::outranked);
@@ -120,6 +125,7 @@ TEST_CASE("options give no power, and no role beyond their writer", "[communitie
 TEST_CASE("channels that one may not see are left out, and kept by who cannot see them",
           "[communities][onboarding]") {
     scene s;
+    s.open_gate();
     s.joined(bob, s.server, ann);
     s.a_role(ann, s.server, bits(permission::manage_server), {bob});
     s.put(ann, s.some()).value();

@@ -17,6 +17,11 @@ task<void> call(std::function<void()> what) {
     co_return;
 }
 
+/// A report's may be null: it is not about one.
+bool names_channel(nlohmann::json const& data) {
+    return data.contains("channelId") && data["channelId"].is_string();
+}
+
 }  // namespace
 
 world::world(std::size_t core_count, gateway_options options, event_options kept) : cores(core_count) {
@@ -322,7 +327,7 @@ void client::take_dispatch(nlohmann::json const& frame) {
         forget_server("s:" + data["serverId"].get<std::string>());
     } else if (is_own_leave(frame)) {
         forget_server(stream);
-    } else if (data.contains("channelId") && data.contains("serverId")) {
+    } else if (names_channel(data) && data.contains("serverId")) {
         take_channel(frame);
     }
 }
@@ -338,7 +343,7 @@ void client::take_word(nlohmann::json const& frame) {
         if (now < found->second) complain("shown an older server", frame);
         found->second = now;
         take_server(data["server"]);
-    } else if (data.contains("channelId")) {
+    } else if (names_channel(data)) {
         take_channel(frame);
     }
 }

@@ -37,18 +37,20 @@ TEST_CASE("the content of a template is read as it is written", "[wire][growth]"
                    .hoist = true,
                    .icon = "👋",
                    .mutes = true},
-                  {.name = "@everyone"}};
-    what.channels = {{.id = channel_id{1}, .kind = channel_kind::category, .name = "c", .topic = {}},
-                     {.id = channel_id{2},
-                      .kind = channel_kind::media,
-                      .name = "m",
-                      .topic = "t",
-                      .parent = channel_id{1},
-                      .overwrites = {{.target = 1, .allow = 1, .deny = 2}, {.target = 0, .deny = 1024}},
-                      .age_restricted = true,
-                      .slowmode = seconds{5},
-                      .archived = true,
-                      .retention = seconds{86'400}}};
+                  {.id = {}, .server = {}, .name = "@everyone"}};
+    what.channels = {
+        {.id = channel_id{1}, .server = {}, .kind = channel_kind::category, .name = "c", .topic = {}},
+        {.id = channel_id{2},
+         .server = {},
+         .kind = channel_kind::media,
+         .name = "m",
+         .topic = "t",
+         .parent = channel_id{1},
+         .overwrites = {{.target = 1, .allow = 1, .deny = 2}, {.target = 0, .deny = 1024}},
+         .age_restricted = true,
+         .slowmode = seconds{5},
+         .archived = true,
+         .retention = seconds{86'400}}};
     what.onboarding = onboarding{.channels = {{channel_id{2}, "", ""}}};
     what.onboarding->questions = {
         {question_id{1}, "?", false, false, {{option_id{2}, "x", "", "", {role_id{1}}}}}};
