@@ -31,6 +31,7 @@ TEST_CASE("onboarding is read as it is written", "[wire][growth]") {
 TEST_CASE("the content of a template is read as it is written", "[wire][growth]") {
     template_content what{.description = "d"};
     what.roles = {{.id = role_id{1},
+                   .server = {},
                    .name = "r",
                    .permissions = every_permission(),
                    .color = 0xFFFFFF,
