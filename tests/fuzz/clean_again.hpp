@@ -9,7 +9,8 @@
 
 namespace parley::testing {
 
-/// Hardly larger than what came (a short Exif is made whole); clean once is clean for ever, and the same thing.
+/// Hardly larger than what came (a short Exif is made whole); clean once is clean for ever, and the same
+/// thing.
 template <class Clean>
 void clean_again(std::string_view bytes, Clean clean) {
     auto const first = clean(bytes);
