@@ -118,7 +118,9 @@ std::unique_ptr<house> compose(config::settings settings, data_folder const& fol
          *it.events,
          *it.ids,
          time,
-         *it.metrics});
+         *it.metrics,
+         *it.stores.retention,
+         watch_options_of(with)});
     it.presence = make_presence(presence_options_of(with), {it.cores, time, *it.events, directory,
                                                             *it.stores.presences, it.communities->people()});
     it.rosters = make_rosters(roster_options_of(with), {it.cores, time, directory, it.communities->people(),

@@ -149,6 +149,12 @@ presence_options presence_options_of(config::settings const& from) {
     return out;
 }
 
+watch::watch_options watch_options_of(config::settings const& from) {
+    watch::watch_options out;
+    out.retention_every = from.retention.every;
+    return out;
+}
+
 roster_options roster_options_of(config::settings const& from) {
     roster_options out;
     out.large_server_members = size_of(from.gateway.large_server_members);

@@ -7,6 +7,7 @@
 #include <parley/http_api/make_http_api.hpp>
 #include <parley/identity/make_identity.hpp>
 #include <parley/media/make_media.hpp>
+#include <parley/moderation/make_moderation.hpp>
 #include <parley/net/http_server.hpp>
 #include <parley/presence/make_presence.hpp>
 #include <parley/rosters/make_rosters.hpp>
@@ -25,6 +26,7 @@ crypto::password_options password_options(config::settings const& from);
 identity::identity_options identity_options(config::settings const& from, std::string setup_token_digest);
 media::media_options media_options_of(config::settings const& from);
 presence_options presence_options_of(config::settings const& from);
+watch::watch_options watch_options_of(config::settings const& from);
 roster_options roster_options_of(config::settings const& from);
 gateway_options gateway_options_of(config::settings const& from, std::uint64_t seed);
 http_api::http_api_options http_api_options(config::settings const& from);

@@ -94,7 +94,7 @@ def test_wrong_types_name_the_field(scene, document):
     for one in operations_with_bodies(document):
         for field, rule in one.fields.items():
             rule = rule["oneOf"][0] if "oneOf" in rule else rule  # or null
-            wrong = b"{}" if rule["type"] == "string" else b'"x"'
+            wrong = b"{}" if rule.get("type") == "string" else b'"x"'
             answer = owner.call(one.method, one.url(values), raw=body_with(one.example, field, wrong))
             assert answer.status == 400, (one.id, field, answer.body)
             assert {"field": field, "code": "wrong_type"} in answer.json["errors"] or answer.json["field"] == field, answer.json
@@ -118,7 +118,7 @@ def test_whole_bodies_that_are_no_body(scene, document):
     deep = b'{"x":' + b"[" * 40 + b"]" * 40 + b"}"
     bodies = [b"", b"null", b"[]", b'"x"', b"1", b"{", b"}", b"{]", b'{"a":1,}', b'{"a":1}{', b"\xef\xbb\xbf{}", b"\xff\xfe{\x00}\x00", deep,
               b"[" * 100_000, b'{"a":' * 50_000, b'{"name":"a","name":"b"}', b'{"content":"a","c\\u006fntent":"b"}',
-              json.dumps({str(i): i for i in range(1100)}).encode(), b'{"__proto__":{"admin":true}}', b"\x00", b"{}" + b" " * 200_000]
+              json.dumps({str(i): 0 for i in range(20_001)}, separators=(",", ":")).encode(), b'{"__proto__":{"admin":true}}', b"\x00", b"{}" + b" " * 200_000]
     for one in operations_with_bodies(document):
         for raw in bodies:
             answer = owner.call(one.method, one.url(values), raw=raw)
@@ -149,10 +149,11 @@ def test_no_path_breaks_the_server(scene, document):
                     continue
                 answer = owner.call(one.method, one.url({**values, name: text}), one.example if one.fields else None)
                 check(answer, text.encode())
-                if one.id in ("putBan", "liftBan") and text == "9223372036854775807":
-                    continue  # an id like any other: who is not here yet may be kept out
+                if one.id in ("putBan", "liftBan", "listNotes") and text == "9223372036854775807":
+                    continue  # an id like any other: who is not here yet may be kept out, and nothing is known of them
                 if text not in ("%31", "@me"):
-                    assert answer.status in (400, 404, 405), (one.id, text, answer.status)
+                    refused = (400, 403, 404) if one.path.startswith("/admin/") else (400, 404, 405)
+                    assert answer.status in refused, (one.id, text, answer.status)
 
 
 def test_the_server_is_well_after_all_that(world):

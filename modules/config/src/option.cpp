@@ -13,6 +13,7 @@ constexpr section sections[] = {
     {"storage", "Where things are kept. The defaults need nothing installed."},
     {"gateway", "The real-time connection."},
     {"presence", "Who shows as online."},
+    {"retention", "Channels that keep messages for a while only."},
     {"limits",
      "How much one caller may do: `COUNT/TIME` (at once, and again over each time), a number, or \"off\"."},
     {"metrics", "Who may look inside."},

@@ -136,6 +136,14 @@ constexpr option table[] = {
      .description =
          "How long someone still shows as online after their last connection ended: a page reload must not"
          " flicker."},
+    {.key = "retention.every",
+     .to = span_target{member<&settings::retention, &retention_settings::every>},
+     .fallback = "5m",
+     .min = 1'000,
+     .max = 24 * 60 * minute,
+     .description =
+         "How often messages that are older than their channel keeps them are deleted; they may stay this"
+         " much longer."},
     {.key = "metrics.allowed_networks",
      .to = list_target{member<&settings::metrics, &metrics_settings::allowed_networks>},
      .fallback = "",

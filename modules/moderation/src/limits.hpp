@@ -69,6 +69,7 @@ inline constexpr seconds purge_window_max = std::chrono::hours{24 * 7};
 inline constexpr milliseconds purge_pause{5};
 inline constexpr milliseconds purge_retry{5'000};
 inline constexpr std::size_t purges_read_max = 1'000;
+inline constexpr std::size_t retention_page_max = 100;  ///< channels that forget, read at once
 
 // --- raids
 inline constexpr milliseconds raid_window{60'000};

@@ -5,6 +5,7 @@
 #include "purges.hpp"
 #include "raids.hpp"
 #include "report_desk.hpp"
+#include "retention.hpp"
 #include "rules_desk.hpp"
 #include "screening_desk.hpp"
 #include "sweep.hpp"
@@ -40,12 +41,15 @@ public:
 
     task<void> begin() override {
         sweep_.begin();
+        retention_.begin();
         co_await purges_.begin();
     }
 
     task<void> drain() override {
         auto ending = sweep_.close();
         co_await on(in_.cores.at(0), std::move(ending));
+        auto keeping = retention_.close();
+        co_await on(in_.cores.at(0), std::move(keeping));
         co_await mass_.close();
         co_await purges_.close();
         co_await raids_.close();
@@ -65,6 +69,7 @@ private:
     mass_desk mass_{in_, purges_};
     raids raids_{in_, reports_};
     sweep sweep_{in_};
+    retention retention_{in_};
     admin_desk admin_{in_};
 };
 

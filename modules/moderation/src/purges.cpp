@@ -10,16 +10,12 @@
 #include <utility>
 
 namespace parley::watch {
-namespace {
 
-/// The newest id that is older than the moment.
 message_id last_before(wall_time when) noexcept {
     auto const ms = std::max<std::int64_t>(unix_ms(when) - snowflake_epoch_ms, 0);
     auto const first = static_cast<std::uint64_t>(ms) << 22;
     return {first == 0 ? 0 : first - 1};
 }
-
-}  // namespace
 
 purges::purges(around& in)
     : in_(in),

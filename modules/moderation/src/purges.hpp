@@ -10,6 +10,9 @@
 
 namespace parley::watch {
 
+/// The newest id that is older than the moment.
+message_id last_before(wall_time when) noexcept;
+
 class purges final : public sanctions {
 public:
     explicit purges(around& in);

@@ -115,6 +115,9 @@ struct log_settings {
 struct presence_settings {
     milliseconds grace{};
 };
+struct retention_settings {
+    milliseconds every{};
+};
 struct drain_settings {
     milliseconds window{};
     milliseconds limit{};
@@ -130,6 +133,7 @@ struct settings {
     metrics_settings metrics;
     log_settings log;
     presence_settings presence;
+    retention_settings retention;
     drain_settings drain;
 };
 

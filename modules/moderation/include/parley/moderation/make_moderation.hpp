@@ -14,11 +14,16 @@
 #include <parley/interfaces/services/screening.hpp>
 #include <parley/interfaces/services/steward.hpp>
 #include <parley/interfaces/stores/moderation_store.hpp>
+#include <parley/interfaces/stores/retention_store.hpp>
 
 #include <functional>
 #include <memory>
 
 namespace parley::watch {
+
+struct watch_options {
+    milliseconds retention_every{300'000};  ///< between two rounds over the channels that forget
+};
 
 /// All of them outlive the module.
 struct needs {
@@ -43,6 +48,8 @@ struct needs {
     snowflake_generator& ids;
     clock const& time;
     metrics& meters;
+    retention_store& forgetting;
+    watch_options options{};
 };
 
 /// Also a listener: `events.listen(watch)`, before the cores start.
