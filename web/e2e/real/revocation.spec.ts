@@ -1,9 +1,9 @@
-import { type Browser, expect, type Page, type TestInfo, test } from '@playwright/test';
-import { composer, isPhone, logIn, openChannel, row, showLists } from '../support/acts';
+import { expect, type Page, test } from '@playwright/test';
+import { composer, isPhone, openChannel, row, showLists } from '../support/acts';
 import { ask, furnish, type Room } from '../support/bot';
+import { comeIn, person } from '../support/people';
 import { type Cut, cuttable, OWNER, shot } from '../support/real';
 import { type Served, serve } from '../support/serve';
-import { watch } from '../support/watch';
 
 test.use({ serviceWorkers: 'block' });
 test.setTimeout(120_000);
@@ -32,22 +32,6 @@ async function house(): Promise<{ keys: string; role: string; friendId: string }
   return { keys, role: made.roleId, friendId };
 }
 
-async function person(browser: Browser, info: TestInfo): Promise<Page> {
-  const { viewport, isMobile, hasTouch } = info.project.use;
-  const context = await browser.newContext({ viewport, isMobile, hasTouch, serviceWorkers: 'block' });
-  const page = await context.newPage();
-  complaints.push(watch(page));
-  return page;
-}
-
-async function enter(page: Page, who: { name: string; password: string }, path: string): Promise<void> {
-  await page.goto(`${served.url}/app/login`);
-  await logIn(page, who.name, who.password);
-  await expect(page.getByRole('navigation', { name: 'Servers' }).or(composer(page)).first()).toBeVisible();
-  await page.goto(`${served.url}${path}`);
-  await expect(composer(page)).toBeVisible();
-}
-
 /** The moderator unticks the role in the friend's profile. */
 async function toggleRole(page: Page): Promise<void> {
   if (isPhone(page)) await page.getByRole('button', { name: 'Show members' }).click();
@@ -65,11 +49,11 @@ test.afterAll(() => served?.stop());
 test('a moderator takes a role away while its holder is typing', async ({ browser }, info) => {
   const { keys, role, friendId } = await house();
   const { serverId, ownerToken } = room;
-  const owner = await person(browser, info);
-  const friend = await person(browser, info);
+  const owner = await person(browser, info, complaints);
+  const friend = await person(browser, info, complaints);
   const wire: Cut = await cuttable(friend.context());
-  await enter(owner, OWNER, `/app/channels/${serverId}/${room.channelId}`);
-  await enter(friend, FRIEND, `/app/channels/${serverId}/${keys}`);
+  await comeIn(served, owner, OWNER, `/app/channels/${serverId}/${room.channelId}`);
+  await comeIn(served, friend, FRIEND, `/app/channels/${serverId}/${keys}`);
   await ask(served, `/channels/${keys}/messages`, ownerToken, { content: 'the red one is for the shed' });
   await expect(row(friend, 'the red one')).toBeVisible();
   await composer(friend).fill('and the blue one');

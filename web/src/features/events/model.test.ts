@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ScheduledEvent } from '../../api/community-types';
-import { bodyOf, changesOf, draftOf, faultOf, newDraft, toField, whenText } from './model';
+import { bodyOf, changesOf, draftOf, faultOf, movedTo, newDraft, toField, whenText } from './model';
 
 const NOW = new Date('2026-11-22T20:10:00').getTime();
 const good = { ...newDraft(NOW, 'c1'), name: 'Film night' };
@@ -8,6 +8,18 @@ const good = { ...newDraft(NOW, 'c1'), name: 'Film night' };
 it('begins tomorrow at a full hour, in one’s own time', () => {
   expect(good).toMatchObject({ start: '2026-11-23T21:00', end: '2026-11-23T23:00', where: 'channel' });
   expect(newDraft(NOW, '').where).toBe('place');
+});
+
+it('lasts as long as it did when it begins at another time, while a year is typed, too', () => {
+  const move = (...starts: string[]) => {
+    let draft = good;
+    for (const start of starts) draft = { ...draft, ...movedTo(draft, start) };
+    return draft;
+  };
+  expect(move('2029-07-02T15:00')).toMatchObject({ start: '2029-07-02T15:00', end: '2029-07-02T17:00' });
+  expect(move('0002-07-02T15:00', '0202-07-02T15:00', '2029-07-02T15:00').end).toBe('2029-07-02T17:00');
+  expect(move('').end).toBe(good.end);
+  expect(movedTo({ ...good, end: '' }, '2029-07-02T15:00').end).toBe('');
 });
 
 it('says what is missing or can’t be', () => {

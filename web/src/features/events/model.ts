@@ -39,7 +39,9 @@ const two = (n: number): string => String(n).padStart(2, '0');
 /** "2026-11-27T20:00", local. */
 export function toField(ms: number): string {
   const d = new Date(ms);
-  return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}T${two(d.getHours())}:${two(d.getMinutes())}`;
+  // A year that is being typed has leading zeros.
+  const year = String(d.getFullYear()).padStart(4, '0');
+  return `${year}-${two(d.getMonth() + 1)}-${two(d.getDate())}T${two(d.getHours())}:${two(d.getMinutes())}`;
 }
 
 const fromField = (text: string): number => (text ? new Date(text).getTime() : Number.NaN);
@@ -69,6 +71,13 @@ export const draftOf = (event: ScheduledEvent): EventDraft => ({
   end: event.endsAt ? toField(Date.parse(event.endsAt)) : '',
   repeats: event.repeats,
 });
+
+/** The event begins at another time: it lasts as long as it did. */
+export function movedTo(draft: EventDraft, start: string): Pick<EventDraft, 'start' | 'end'> {
+  const by = fromField(start) - fromField(draft.start);
+  const end = fromField(draft.end) + by;
+  return { start, end: Number.isNaN(end) ? draft.end : toField(end) };
+}
 
 /** `started`: a start that lies behind us is no mistake any more. */
 export function faultOf(draft: EventDraft, now: number, started: boolean): TextId | null {

@@ -12,7 +12,17 @@ import { Segments } from '../../../ui/segments';
 import { Select } from '../../../ui/select';
 import { TextArea } from '../../../ui/text-area';
 import { TextField } from '../../../ui/text-field';
-import { bodyOf, changesOf, draftOf, type EventDraft, faultOf, newDraft, ownZone, REPEATS } from '../model';
+import {
+  bodyOf,
+  changesOf,
+  draftOf,
+  type EventDraft,
+  faultOf,
+  movedTo,
+  newDraft,
+  ownZone,
+  REPEATS,
+} from '../model';
 import styles from './events.module.css';
 
 interface Props {
@@ -88,7 +98,7 @@ export function EventForm({ serverId, event, onDone, onCancel }: Props) {
           label={t('ev.start')}
           type="datetime-local"
           value={draft.start}
-          onChange={({ target }) => set({ start: target.value })}
+          onChange={({ target }) => set(movedTo(draft, target.value))}
         />
         <TextField
           label={t('ev.end')}
