@@ -114,3 +114,17 @@ def test_a_credential_ends_everywhere_at_once(world, kind, end):
     assert not held.resumes() and not held.identifies()
     # Somebody else's, a bot of the same person's, goes on.
     assert other.call("GET", "/users/@me").status == 200 and other.identifies()
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "bot"])
+def test_a_disabled_account_opens_nothing(world, kind):
+    admin, person = world.user(admin=True), world.user()
+    held = bot(world, person.name) if kind == "bot" else KINDS[kind](world, person.name)
+    who = held.call("GET", "/users/@me").json["userId"]
+    assert admin.call("PATCH", f"/admin/users/{who}", {"disabled": True}).status == 200
+    assert held.call("GET", "/users/@me").status == 401
+    assert held.closed_with() == 4004
+    assert not held.resumes() and not held.identifies()
+    if kind != "bot":
+        assert Http(world.port).call("POST", "/auth/login", {"name": person.name, "password": PASSWORD}).status in (401, 403)
+    assert admin.call("PATCH", f"/admin/users/{who}", {"disabled": False}).status == 200
